@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { defineJob, jobMaker, type JobCatalogue, type NameIn, type PayloadIn } from './definition.ts';
+
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
+
+/** Every kind of work that is done outside the reply to a message. A new kind is one entry here and one handler. */
+export const jobCatalogue = {
+  /** The daily copy of the database. */
+  backup: defineJob({
+    payload: z.object({ day: z.iso.date() }),
+    key: ({ day }) => day,
+    retries: { attempts: 4, firstMs: minute, maxMs: 15 * minute },
+    timeLimitMs: 10 * minute,
+    priority: 80,
+    weight: 'heavy',
+    waitsForIdle: false,
+  }),
+  /** Downloads the voice message, photo or document of a thought and keeps it. */
+  'fetch-attachment': defineJob({
+    payload: z.object({ thoughtId: z.int().positive() }),
+    key: ({ thoughtId }) => String(thoughtId),
+    retries: { attempts: 8, firstMs: 5 * second, maxMs: hour },
+    timeLimitMs: 2 * minute,
+    priority: 20,
+    weight: 'light',
+    waitsForIdle: false,
+  }),
+} satisfies JobCatalogue;
+
+export type NoctemJobs = typeof jobCatalogue;
+export type JobName = NameIn<NoctemJobs>;
+export type JobPayload<N extends JobName> = PayloadIn<NoctemJobs, N>;
+
+/**
+ * A piece of work for the outbox.
+ *
+ * @example newJob({ name: 'backup', payload: { day: '2026-11-22' }, userId: null, runAt: clock.now() }).jobId
+ * // 'backup-2026-11-22'
+ */
+export const newJob = jobMaker(jobCatalogue);

@@ -1,0 +1,3 @@
+export * from './clock.ts';
+export * from './job-handler.ts';
+export * from './queue-driver.ts';
