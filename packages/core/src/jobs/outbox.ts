@@ -77,8 +77,8 @@ export interface Outbox {
   markDispatched(jobs: readonly DispatchableJob[], now: EpochMs): void;
   /** Rows handed over but not yet claimed, with the ticket that was used, by id and above `afterId`. */
   dispatched(query: { readonly afterId: number; readonly limit: number }): DispatchableJob[];
-  /** When the next row waiting of one of these names is due (which may be past); null when none waits. */
-  nextDueAt(names: readonly string[]): EpochMs | null;
+  /** The next instant after `after` at which a waiting row of one of these names falls due; null when there is none. */
+  nextDueAt(query: { readonly names: readonly string[]; readonly after: EpochMs }): EpochMs | null;
   counts(): Readonly<Record<JobStatus, number>>;
   /** Deletes finished rows that ended before `finishedBefore`; their job ids are forgotten with them. */
   prune(finishedBefore: EpochMs): number;
@@ -88,7 +88,7 @@ export interface Outbox {
 export interface ScheduleBook {
   /** The slot last fired (or the instant the schedule was first seen); null for a schedule never seen. */
   lastDueAt(name: string): EpochMs | null;
-  /** Notes a schedule as seen at `at`, unless it is known. */
+  /** Notes a schedule as first seen at `at`, or as seen no later than that where the machine's clock was set back. */
   begin(name: string, at: EpochMs): void;
   /** Enqueues the job of the slot `due` and moves the schedule there; neither twice. */
   fire(slot: { readonly name: string; readonly due: EpochMs; readonly job: NewJob; readonly now: EpochMs }): void;

@@ -1,0 +1,27 @@
+import type { ClockMemory } from '@noctem/core/jobs';
+import { eq, sql } from 'drizzle-orm';
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { meta } from '../people/schema.ts';
+
+const key = 'simulated_clock';
+
+/** Keeps the time of a simulated clock over restarts. */
+export function createClockMemory<S extends Record<string, unknown>>(db: BetterSQLite3Database<S>): ClockMemory {
+  return {
+    load: () => {
+      const row = db.select({ value: meta.value }).from(meta).where(eq(meta.key, key)).get();
+      return row === undefined ? null : Number(row.value);
+    },
+    save: (instant) => {
+      const value = String(instant);
+      db.insert(meta)
+        .values({ key, value })
+        .onConflictDoUpdate({
+          target: meta.key,
+          set: { value },
+          setWhere: sql`cast(${meta.value} as integer) < ${instant}`,
+        })
+        .run();
+    },
+  };
+}

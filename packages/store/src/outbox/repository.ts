@@ -1,0 +1,80 @@
+import type { ClaimedJob, DispatchableJob, Outbox } from '@noctem/core/jobs';
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { outboxStatements, type OutboxStatements } from './statements.ts';
+
+type Schema = Record<string, unknown>;
+
+/**
+ * The outbox over one database handle. Statements are prepared once. `enqueue` joins the transaction that is open on the
+ * handle, if one is: the row of work commits with what caused it, or not at all.
+ */
+export function createOutbox<S extends Schema>(db: BetterSQLite3Database<S>): Outbox {
+  const statements = outboxStatements(db);
+  return { ...waiting(statements), ...running(statements), ...dispatching(db, statements) };
+}
+
+function waiting(statements: OutboxStatements): Pick<Outbox, 'enqueue' | 'nextDueAt' | 'counts' | 'prune'> {
+  return {
+    enqueue: ({ name, jobId, payload, priority, userId, runAt }, now) => {
+      const row = { job: name, jobId, payload, priority, userId, runAt, now };
+      return statements.insert.run(row).changes === 1 ? 'enqueued' : 'known';
+    },
+    nextDueAt: ({ names, after }) => statements.nextDue.get({ names: JSON.stringify(names), after })?.runAt ?? null,
+    counts: () => {
+      const counts = { pending: 0, dispatched: 0, running: 0, done: 0, skipped: 0, failed: 0 };
+      for (const { status, count } of statements.counts.all()) counts[status] = count;
+      return counts;
+    },
+    prune: (finishedBefore) => statements.prune.run({ finishedBefore }).changes,
+  };
+}
+
+type Running = 'claimNext' | 'claimById' | 'renew' | 'finish' | 'retry' | 'release' | 'freeLeases';
+
+function running(statements: OutboxStatements): Pick<Outbox, Running> {
+  return {
+    claimNext: ({ names, ...claim }) => claimed(statements.claimNext.get({ ...claim, names: JSON.stringify(names) })),
+    claimById: (claim) => claimed(statements.claimById.get({ ...claim })),
+    renew: ({ id, lease }, leaseUntil) => statements.renew.run({ id, lease, leaseUntil }).changes === 1,
+    finish: ({ id, lease }, { status, now, error, result }) => {
+      const row = { id, lease, status, now, error, result: result === null || result === undefined ? null : JSON.stringify(result) };
+      return statements.finish.run(row).changes === 1;
+    },
+    retry: ({ id, lease }, next) => statements.retry.run({ id, lease, ...next }).changes === 1,
+    release: ({ id, lease }, next) => statements.release.run({ id, lease, ...next }).changes === 1,
+    freeLeases: ({ now, leaseNow, all }) => statements.freeLeases.run({ now, leaseNow, all: all ? 1 : 0 }).changes,
+  };
+}
+
+type Dispatching = 'undispatched' | 'markDispatched' | 'dispatched';
+
+function dispatching<S extends Schema>(
+  db: BetterSQLite3Database<S>,
+  statements: OutboxStatements,
+): Pick<Outbox, Dispatching> {
+  return {
+    undispatched: (query) => statements.undispatched.all(query).map(dispatchable(1)),
+    dispatched: (query) => statements.dispatched.all(query).map(dispatchable(0)),
+    markDispatched: (jobs, now) =>
+      db.transaction(
+        () => {
+          for (const { id, ticket } of jobs) statements.markDispatched.run({ id, ticket, now });
+        },
+        { behavior: 'immediate' },
+      ),
+  };
+}
+
+interface ClaimedRow extends Omit<ClaimedJob, 'lease'> {
+  readonly lease: string | null;
+}
+
+function claimed(row: ClaimedRow | undefined): ClaimedJob | null {
+  return row === undefined || row.lease === null ? null : { ...row, lease: row.lease };
+}
+
+type DispatchedRow = Omit<DispatchableJob, 'ticket'> & { readonly dispatches: number };
+
+function dispatchable(ahead: 0 | 1): (row: DispatchedRow) => DispatchableJob {
+  return ({ dispatches, ...row }) => ({ ...row, ticket: dispatches + ahead });
+}

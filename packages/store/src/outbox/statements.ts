@@ -1,0 +1,160 @@
+import { and, asc, count, eq, gt, inArray, lt, sql, type Placeholder, type SQL } from 'drizzle-orm';
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { outbox } from './schema.ts';
+
+export type OutboxStatements = ReturnType<typeof outboxStatements>;
+
+/** The statements of the outbox, prepared once on `db`. Values go in by name; each is atomic by itself. */
+export function outboxStatements<S extends Record<string, unknown>>(db: BetterSQLite3Database<S>) {
+  return { ...queueing(db), ...claiming(db), ...ending(db), ...dispatching(db) };
+}
+
+type Handle<S extends Record<string, unknown>> = BetterSQLite3Database<S>;
+
+const value = (name: string): Placeholder => sql.placeholder(name);
+const given = (name: string): SQL<never> => sql<never>`${sql.placeholder(name)}`;
+
+/** Word for word the condition of the index `outbox_open`, or SQLite would not use it. */
+const open = sql.raw(`status in ('pending', 'dispatched', 'running')`);
+const due = sql`${outbox.status} in ('pending', 'dispatched') and ${outbox.runAt} <= ${value('now')}`;
+const abandoned = sql`${outbox.status} = 'running' and ${outbox.leaseUntil} <= ${value('leaseNow')}`;
+const named = sql`${outbox.job} in (select value from json_each(${value('names')}))`;
+const ours = and(eq(outbox.id, value('id')), eq(outbox.lease, value('lease')));
+const noLease = { lease: sql`null`, leaseUntil: sql`null` };
+
+const claimColumns = {
+  id: outbox.id,
+  jobId: outbox.jobId,
+  name: outbox.job,
+  payload: outbox.payload,
+  userId: outbox.userId,
+  attempt: outbox.attempts,
+  lease: outbox.lease,
+};
+
+const dispatchColumns = {
+  id: outbox.id,
+  jobId: outbox.jobId,
+  name: outbox.job,
+  priority: outbox.priority,
+  dispatches: outbox.dispatches,
+};
+
+function queueing<S extends Record<string, unknown>>(db: Handle<S>) {
+  const insert = db
+    .insert(outbox)
+    .values({
+      userId: value('userId'),
+      job: value('job'),
+      jobId: value('jobId'),
+      payload: value('payload'),
+      priority: value('priority'),
+      status: 'pending',
+      runAt: value('runAt'),
+      createdAt: value('now'),
+      updatedAt: value('now'),
+    })
+    .onConflictDoNothing({ target: outbox.jobId })
+    .prepare();
+  const nextDue = db
+    .select({ runAt: sql<number | null>`min(${outbox.runAt})` })
+    .from(outbox)
+    .where(and(open, inArray(outbox.status, ['pending', 'dispatched']), gt(outbox.runAt, value('after')), named))
+    .prepare();
+  const counts = db.select({ status: outbox.status, count: count() }).from(outbox).groupBy(outbox.status).prepare();
+  const prune = db
+    .delete(outbox)
+    .where(lt(outbox.finishedAt, value('finishedBefore')))
+    .prepare();
+  return { insert, nextDue, counts, prune };
+}
+
+function claiming<S extends Record<string, unknown>>(db: Handle<S>) {
+  const claim = {
+    status: 'running' as const,
+    attempts: sql`${outbox.attempts} + 1`,
+    lease: given('lease'),
+    leaseUntil: given('leaseUntil'),
+    updatedAt: given('now'),
+  };
+  const mostUrgent = sql`(
+    select ${outbox.id} from ${outbox}
+    where ${open} and ((${due}) or (${abandoned})) and ${named}
+    order by ${outbox.priority}, ${outbox.id} limit 1
+  )`;
+  const claimNext = db
+    .update(outbox)
+    .set(claim)
+    .where(sql`${outbox.id} = ${mostUrgent}`)
+    .returning(claimColumns)
+    .prepare();
+  const claimById = db
+    .update(outbox)
+    .set(claim)
+    .where(and(eq(outbox.id, value('id')), eq(outbox.jobId, value('jobId')), sql`((${due}) or (${abandoned}))`))
+    .returning(claimColumns)
+    .prepare();
+  const renew = db
+    .update(outbox)
+    .set({ leaseUntil: given('leaseUntil') })
+    .where(ours)
+    .prepare();
+  return { claimNext, claimById, renew };
+}
+
+function ending<S extends Record<string, unknown>>(db: Handle<S>) {
+  const finish = db
+    .update(outbox)
+    .set({
+      ...noLease,
+      status: given('status'),
+      finishedAt: given('now'),
+      updatedAt: given('now'),
+      lastError: given('error'),
+      result: given('result'),
+    })
+    .where(ours)
+    .prepare();
+  const again = { ...noLease, status: 'pending' as const, updatedAt: given('now') };
+  const retry = db
+    .update(outbox)
+    .set({ ...again, runAt: given('runAt'), lastError: given('error') })
+    .where(ours)
+    .prepare();
+  const release = db
+    .update(outbox)
+    .set({ ...again, runAt: given('runAt'), attempts: sql`${outbox.attempts} - 1` })
+    .where(ours)
+    .prepare();
+  const freeLeases = db
+    .update(outbox)
+    .set(again)
+    .where(and(open, eq(outbox.status, 'running'), sql`(${value('all')} = 1 or ${abandoned})`))
+    .prepare();
+  return { finish, retry, release, freeLeases };
+}
+
+function dispatching<S extends Record<string, unknown>>(db: Handle<S>) {
+  const undispatched = db
+    .select(dispatchColumns)
+    .from(outbox)
+    .where(and(open, eq(outbox.status, 'pending'), sql`${outbox.runAt} <= ${value('now')}`))
+    .orderBy(asc(outbox.priority), asc(outbox.id))
+    .limit(value('limit'))
+    .prepare();
+  const dispatched = db
+    .select(dispatchColumns)
+    .from(outbox)
+    .where(and(open, eq(outbox.status, 'dispatched'), gt(outbox.id, value('afterId'))))
+    .orderBy(asc(outbox.id))
+    .limit(value('limit'))
+    .prepare();
+  const markDispatched = db
+    .update(outbox)
+    .set({ status: 'dispatched', dispatches: given('ticket'), updatedAt: given('now') })
+    .where(
+      and(eq(outbox.id, value('id')), eq(outbox.status, 'pending'), sql`${outbox.dispatches} = ${value('ticket')} - 1`),
+    )
+    .prepare();
+  return { undispatched, dispatched, markDispatched };
+}
