@@ -1,12 +1,12 @@
 import type { ClockMemory } from '@noctem/core/jobs';
 import { eq, sql } from 'drizzle-orm';
-import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import type { Database } from '../database.ts';
 import { meta } from '../people/schema.ts';
 
 const key = 'simulated_clock';
 
 /** Keeps the time of a simulated clock over restarts. */
-export function createClockMemory<S extends Record<string, unknown>>(db: BetterSQLite3Database<S>): ClockMemory {
+export function createClockMemory(db: Database): ClockMemory {
   return {
     load: () => {
       const row = db.select({ value: meta.value }).from(meta).where(eq(meta.key, key)).get();

@@ -1,14 +1,12 @@
 import type { ClaimedJob, DispatchableJob, Outbox } from '@noctem/core/jobs';
-import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { transact, type Database } from '../database.ts';
 import { outboxStatements, type OutboxStatements } from './statements.ts';
-
-type Schema = Record<string, unknown>;
 
 /**
  * The outbox over one database handle. Statements are prepared once. `enqueue` joins the transaction that is open on the
  * handle, if one is: the row of work commits with what caused it, or not at all.
  */
-export function createOutbox<S extends Schema>(db: BetterSQLite3Database<S>): Outbox {
+export function createOutbox(db: Database): Outbox {
   const statements = outboxStatements(db);
   return { ...waiting(statements), ...running(statements), ...dispatching(db, statements) };
 }
@@ -37,7 +35,14 @@ function running(statements: OutboxStatements): Pick<Outbox, Running> {
     claimById: (claim) => claimed(statements.claimById.get({ ...claim })),
     renew: ({ id, lease }, leaseUntil) => statements.renew.run({ id, lease, leaseUntil }).changes === 1,
     finish: ({ id, lease }, { status, now, error, result }) => {
-      const row = { id, lease, status, now, error, result: result === null || result === undefined ? null : JSON.stringify(result) };
+      const row = {
+        id,
+        lease,
+        status,
+        now,
+        error,
+        result: result === null || result === undefined ? null : JSON.stringify(result),
+      };
       return statements.finish.run(row).changes === 1;
     },
     retry: ({ id, lease }, next) => statements.retry.run({ id, lease, ...next }).changes === 1,
@@ -48,20 +53,14 @@ function running(statements: OutboxStatements): Pick<Outbox, Running> {
 
 type Dispatching = 'undispatched' | 'markDispatched' | 'dispatched';
 
-function dispatching<S extends Schema>(
-  db: BetterSQLite3Database<S>,
-  statements: OutboxStatements,
-): Pick<Outbox, Dispatching> {
+function dispatching(db: Database, statements: OutboxStatements): Pick<Outbox, Dispatching> {
   return {
     undispatched: (query) => statements.undispatched.all(query).map(dispatchable(1)),
     dispatched: (query) => statements.dispatched.all(query).map(dispatchable(0)),
     markDispatched: (jobs, now) =>
-      db.transaction(
-        () => {
-          for (const { id, ticket } of jobs) statements.markDispatched.run({ id, ticket, now });
-        },
-        { behavior: 'immediate' },
-      ),
+      transact(db, () => {
+        for (const { id, ticket } of jobs) statements.markDispatched.run({ id, ticket, now });
+      }),
   };
 }
 

@@ -1,13 +1,10 @@
 import type { Outbox, ScheduleBook } from '@noctem/core/jobs';
 import { eq, sql } from 'drizzle-orm';
-import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { transact, type Database } from '../database.ts';
 import { schedules } from './schema.ts';
 
 /** Remembers in the database how far each schedule came; `outbox` is the one of the same handle. */
-export function createScheduleBook<S extends Record<string, unknown>>(
-  db: BetterSQLite3Database<S>,
-  outbox: Pick<Outbox, 'enqueue'>,
-): ScheduleBook {
+export function createScheduleBook(db: Database, outbox: Pick<Outbox, 'enqueue'>): ScheduleBook {
   const last = db
     .select({ at: schedules.lastDueAt })
     .from(schedules)
@@ -25,12 +22,9 @@ export function createScheduleBook<S extends Record<string, unknown>>(
       move(name, at, at);
     },
     fire: ({ name, due, job, now }) =>
-      db.transaction(
-        () => {
-          outbox.enqueue(job, now);
-          move(name, due, now);
-        },
-        { behavior: 'immediate' },
-      ),
+      transact(db, () => {
+        outbox.enqueue(job, now);
+        move(name, due, now);
+      }),
   };
 }

@@ -1,15 +1,13 @@
 import { and, asc, count, eq, gt, inArray, lt, sql, type Placeholder, type SQL } from 'drizzle-orm';
-import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import type { Database } from '../database.ts';
 import { outbox } from './schema.ts';
 
 export type OutboxStatements = ReturnType<typeof outboxStatements>;
 
 /** The statements of the outbox, prepared once on `db`. Values go in by name; each is atomic by itself. */
-export function outboxStatements<S extends Record<string, unknown>>(db: BetterSQLite3Database<S>) {
+export function outboxStatements(db: Database) {
   return { ...queueing(db), ...claiming(db), ...ending(db), ...dispatching(db) };
 }
-
-type Handle<S extends Record<string, unknown>> = BetterSQLite3Database<S>;
 
 const value = (name: string): Placeholder => sql.placeholder(name);
 const given = (name: string): SQL<never> => sql<never>`${sql.placeholder(name)}`;
@@ -40,7 +38,7 @@ const dispatchColumns = {
   dispatches: outbox.dispatches,
 };
 
-function queueing<S extends Record<string, unknown>>(db: Handle<S>) {
+function queueing(db: Database) {
   const insert = db
     .insert(outbox)
     .values({
@@ -69,7 +67,7 @@ function queueing<S extends Record<string, unknown>>(db: Handle<S>) {
   return { insert, nextDue, counts, prune };
 }
 
-function claiming<S extends Record<string, unknown>>(db: Handle<S>) {
+function claiming(db: Database) {
   const claim = {
     status: 'running' as const,
     attempts: sql`${outbox.attempts} + 1`,
@@ -102,7 +100,7 @@ function claiming<S extends Record<string, unknown>>(db: Handle<S>) {
   return { claimNext, claimById, renew };
 }
 
-function ending<S extends Record<string, unknown>>(db: Handle<S>) {
+function ending(db: Database) {
   const finish = db
     .update(outbox)
     .set({
@@ -134,7 +132,7 @@ function ending<S extends Record<string, unknown>>(db: Handle<S>) {
   return { finish, retry, release, freeLeases };
 }
 
-function dispatching<S extends Record<string, unknown>>(db: Handle<S>) {
+function dispatching(db: Database) {
   const undispatched = db
     .select(dispatchColumns)
     .from(outbox)
