@@ -1,3 +1,4 @@
+import type { Importance } from '@noctem/core/items';
 import type { EpochMs, LocalDate, LocalTime, ZoneId } from '@noctem/core/kernel';
 import type { RuleSet } from '@noctem/core/rules';
 import type { Conventions } from './conventions.ts';
@@ -6,7 +7,6 @@ import type { Span, UnresolvedTime } from './time/reading.ts';
 export type Kind = 'task' | 'note' | 'ambiguous' | 'question' | 'command';
 /** scope: task or project? timing: when? intent: task, note or nothing? */
 export type Ambiguity = 'scope' | 'timing' | 'intent';
-export type Importance = 'high' | 'medium' | 'low';
 
 /** Everything a decision depends on. Recorded in the trace, so that replay can recompute it. */
 export interface CaptureInput {

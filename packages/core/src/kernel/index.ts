@@ -1,1 +1,3 @@
+export * from './failure.ts';
+export * from './text.ts';
 export * from './time.ts';

@@ -16,6 +16,51 @@ export interface LocalMoment {
 
 /** The wall clock of `zone` at `instant`. Throws a RangeError for an unknown zone. */
 export function localMoment(instant: EpochMs, zone: ZoneId): LocalMoment {
-  const local = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDateTime().toString();
-  return { date: local.slice(0, local.indexOf('T')), time: local.slice(-8).slice(0, 5) };
+  const local = Temporal.Instant.fromEpochMilliseconds(instant)
+    .toZonedDateTimeISO(zone)
+    .toString({ fractionalSecondDigits: 0 });
+  return { date: local.slice(0, 10), time: local.slice(11, 16) };
+}
+
+/** The instant at which the clocks of `zone` show this. In a DST gap the time moves forward, in a fold it is the first. */
+export function instantOf(moment: LocalMoment, zone: ZoneId): EpochMs {
+  return Temporal.PlainDateTime.from(`${moment.date}T${moment.time}`).toZonedDateTime(zone).epochMilliseconds;
+}
+
+/** `2026-11-22T14:05:00+01:00`: an instant as it is printed for machines, in the person's zone. */
+export function isoInZone(instant: EpochMs, zone: ZoneId): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toString({ timeZoneName: 'never' });
+}
+
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
+/** ISO weekday of a day: 1 is Monday, 7 is Sunday. */
+export function weekdayOf(date: LocalDate): number {
+  return Temporal.PlainDate.from(date).dayOfWeek;
+}
+
+/** Whole days from `from` to `to`, negative when `to` comes first. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+}
+
+/** Reads an ISO 8601 instant with offset or `Z`. Null when it is none. */
+export function parseInstant(text: string): EpochMs | null {
+  try {
+    return Temporal.Instant.from(text).epochMilliseconds;
+  } catch {
+    return null;
+  }
+}
+
+/** True when the runtime knows the zone. */
+export function isZone(zone: string): boolean {
+  try {
+    localMoment(0, zone);
+    return /^[A-Za-z]/.test(zone);
+  } catch {
+    return false;
+  }
 }

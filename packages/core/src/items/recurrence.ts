@@ -1,0 +1,62 @@
+import type { LocalDate, LocalMoment, LocalTime } from '@noctem/core/kernel';
+import { RRuleTemporal } from 'rrule-temporal';
+import { Temporal } from 'temporal-polyfill';
+
+/** Where a repeating task stands: its rule and the occurrence it shows now. */
+export interface Repeating {
+  readonly rrule: string;
+  readonly date: LocalDate;
+  readonly time: LocalTime | null;
+}
+
+/**
+ * First occurrence of `rrule` on or after `from`. Null when the rule has none, or cannot be read.
+ *
+ * Occurrences are reckoned on the wall clock (in UTC, as if it were local), so that 07:00 stays 07:00 across DST.
+ */
+export function firstOccurrence(rrule: string, from: { date: LocalDate; time: LocalTime | null }): LocalMoment | null {
+  return occurrence({ rrule, ...from }, wallClock(from.date, from.time), true);
+}
+
+/**
+ * The occurrence that follows, and lies after the day `today`: a task that was left alone for a month comes back once.
+ * A rule with COUNT uses one of its occurrences. Null when the rule has ended.
+ */
+export function nextOccurrence(repeating: Repeating, today: LocalDate): Repeating | null {
+  const spent = spendOne(repeating.rrule);
+  if (spent === null) return null;
+  const current = wallClock(repeating.date, repeating.time);
+  const endOfToday = wallClock(today, '23:59');
+  const subDaily = /FREQ=(HOURLY|MINUTELY|SECONDLY)/.test(repeating.rrule);
+  const after = subDaily || Temporal.ZonedDateTime.compare(current, endOfToday) > 0 ? current : endOfToday;
+  const next = occurrence(repeating, after, false);
+  if (next === null) return null;
+  return { rrule: spent, date: next.date, time: repeating.time === null && !subDaily ? null : next.time };
+}
+
+function occurrence(start: Repeating, after: Temporal.ZonedDateTime, inclusive: boolean): LocalMoment | null {
+  try {
+    const rule = new RRuleTemporal({
+      temporal: Temporal,
+      rruleString: start.rrule.replace(/;COUNT=\d+|COUNT=\d+;/, ''),
+      dtstart: wallClock(start.date, start.time),
+      maxIterations: 2_000,
+    });
+    const next = rule.next(after, inclusive);
+    if (!next) return null;
+    return { date: next.toPlainDate().toString(), time: next.toPlainTime().toString().slice(0, 5) };
+  } catch {
+    return null;
+  }
+}
+
+function wallClock(date: LocalDate, time: LocalTime | null): Temporal.ZonedDateTime {
+  return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: 'UTC', plainTime: time ?? '00:00' });
+}
+
+function spendOne(rrule: string): string | null {
+  const count = /COUNT=(\d+)/.exec(rrule)?.[1];
+  if (count === undefined) return rrule;
+  if (Number(count) <= 1) return null;
+  return rrule.replace(/COUNT=\d+/, `COUNT=${Number(count) - 1}`);
+}

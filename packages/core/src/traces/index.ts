@@ -1,0 +1,3 @@
+export * from './recorder.ts';
+export * from './redact.ts';
+export * from './trace.ts';

@@ -1,0 +1,44 @@
+import type { RowChange } from '@noctem/core/items';
+import type { EpochMs } from '@noctem/core/kernel';
+import { and, desc, eq, sql } from 'drizzle-orm';
+import type { Database } from '../database.ts';
+import { changes } from './schema.ts';
+
+export type Change = typeof changes.$inferSelect;
+
+export type ChangesRepository = ReturnType<typeof createChanges>;
+
+/** The journal of what people's acts changed, for /undo. */
+export function createChanges(database: Database) {
+  const insert = database
+    .insert(changes)
+    .values({
+      userId: sql.placeholder('userId'),
+      traceId: sql.placeholder('traceId'),
+      label: sql.placeholder('label'),
+      rows: sql.placeholder('rows'),
+      at: sql.placeholder('at'),
+    })
+    .prepare();
+  return {
+    add: (change: {
+      userId: number;
+      traceId: string;
+      label: string;
+      rows: readonly RowChange[];
+      at: EpochMs;
+    }): number => Number(insert.run({ ...change, rows: JSON.stringify(change.rows) }).lastInsertRowid),
+    byId: (id: number): Change | undefined => database.select().from(changes).where(eq(changes.id, id)).get(),
+    /** The person's last act that was not taken back. */
+    latest: (userId: number): Change | undefined =>
+      database
+        .select()
+        .from(changes)
+        .where(and(eq(changes.userId, userId), sql`undone_at is null`))
+        .orderBy(desc(changes.id))
+        .get(),
+    markUndone: (id: number, at: EpochMs): void => {
+      database.update(changes).set({ undoneAt: at }).where(eq(changes.id, id)).run();
+    },
+  };
+}

@@ -1,0 +1,10 @@
+import { sql, type SQL } from 'drizzle-orm';
+import { integer, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
+
+/** An instant as milliseconds since 1970, UTC. SQLite's own clock is never asked: the simulated clock must hold here too. */
+export const instant = () => integer({ mode: 'number' });
+
+/** Condition of a CHECK constraint: the column holds one of `values`, or null where the column may be null. */
+export function oneOf(column: SQLiteColumn, values: readonly string[]): SQL {
+  return sql`${column} in (${sql.raw(values.map((value) => `'${value}'`).join(', '))})`;
+}

@@ -1,0 +1,41 @@
+import type { EpochMs } from '@noctem/core/kernel';
+import { and, desc, eq, gte, isNull } from 'drizzle-orm';
+import type { Database } from '../database.ts';
+import { corrections, type routes } from './schema.ts';
+
+export type Correction = typeof corrections.$inferSelect;
+export type Route = (typeof routes)[number];
+
+export type CorrectionsRepository = ReturnType<typeof createCorrections>;
+
+/** What people changed in the system's decisions: the learning loop lives on these rows. */
+export function createCorrections(database: Database) {
+  return {
+    add: (correction: Omit<Correction, 'id' | 'retractedAt'>): void => {
+      database.insert(corrections).values(correction).run();
+    },
+    /** Marks the corrections of an act that was taken back. */
+    retract: (changeId: number, at: EpochMs): void => {
+      database
+        .update(corrections)
+        .set({ retractedAt: at })
+        .where(and(eq(corrections.changeId, changeId), isNull(corrections.retractedAt)))
+        .run();
+    },
+    /** Newest last. */
+    list: (query: { userId: number; limit: number; since?: EpochMs }): Correction[] =>
+      database
+        .select()
+        .from(corrections)
+        .where(
+          and(
+            eq(corrections.userId, query.userId),
+            query.since === undefined ? undefined : gte(corrections.at, query.since),
+          ),
+        )
+        .orderBy(desc(corrections.id))
+        .limit(query.limit)
+        .all()
+        .toReversed(),
+  };
+}

@@ -1,0 +1,41 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { bringUpToDate } from './migrations.ts';
+
+export type Database = BetterSQLite3Database & { readonly $client: BetterSqlite3.Database };
+
+export interface OpenOptions {
+  /** Path of the database file; its folder is made when it is missing. */
+  readonly file: string;
+  /** Folder of the generated migrations. */
+  readonly migrations: string;
+}
+
+/**
+ * Opens the database of a Noctem folder, migrated to the program's form.
+ *
+ * @throws Failure `database_newer` when a later program wrote it, `database_locked` when another process migrates for
+ * longer than 30 s, `database_broken` when a migration left dangling references (the file is as it was before).
+ */
+export function openDatabase(options: OpenOptions): Database {
+  mkdirSync(dirname(options.file), { recursive: true });
+  bringUpToDate(options);
+  return connect(options.file);
+}
+
+/** A connection as every part of the program uses it. `synchronous = FULL`: what was answered is on the disk. */
+export function connect(file: string): Database {
+  const client = new BetterSqlite3(file, { timeout: 5_000 });
+  client.pragma('journal_mode = WAL');
+  client.pragma('synchronous = FULL');
+  client.pragma('foreign_keys = ON');
+  client.pragma('temp_store = MEMORY');
+  return drizzle(client, { casing: 'snake_case' });
+}
+
+/** Runs `work` in one write transaction that takes the write lock at once, so that it never fails half-way for a stale read. */
+export function transact<T>(database: Database, work: () => T): T {
+  return database.$client.transaction(work).immediate();
+}

@@ -1,0 +1,132 @@
+import type { Subject } from '@noctem/core/items';
+import type { EpochMs } from '@noctem/core/kernel';
+import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import type { Database } from '../database.ts';
+import { deliveries } from './schema.ts';
+
+export type Delivery = typeof deliveries.$inferSelect;
+
+export type NewDelivery = Pick<
+  Delivery,
+  'userId' | 'inboxId' | 'channel' | 'method' | 'chatId' | 'messageId' | 'payload' | 'listing' | 'status' | 'createdAt'
+> & { readonly about: Subject | null };
+
+export type DeliveriesRepository = ReturnType<typeof createDeliveries>;
+
+/** Messages on their way to people, and what those that arrived speak about. */
+export function createDeliveries(database: Database) {
+  const insert = database
+    .insert(deliveries)
+    .values({
+      userId: sql.placeholder('userId'),
+      inboxId: sql.placeholder('inboxId'),
+      channel: sql.placeholder('channel'),
+      method: sql.placeholder('method'),
+      chatId: sql.placeholder('chatId'),
+      messageId: sql.placeholder('messageId'),
+      payload: sql.placeholder('payload'),
+      aboutType: sql.placeholder('aboutType'),
+      aboutId: sql.placeholder('aboutId'),
+      listing: sql.placeholder('listing'),
+      status: sql.placeholder('status'),
+      dueAt: sql.placeholder('dueAt'),
+      createdAt: sql.placeholder('createdAt'),
+    })
+    .prepare();
+  const pending = database
+    .select()
+    .from(deliveries)
+    .where(sql`status = 'pending'`)
+    .orderBy(asc(deliveries.id))
+    .limit(sql.placeholder('limit'))
+    .prepare();
+  const sent = database
+    .update(deliveries)
+    .set({ status: 'sent', messageId: sql`${sql.placeholder('messageId')}`, sentAt: sql`${sql.placeholder('sentAt')}` })
+    .where(eq(deliveries.id, sql.placeholder('id')))
+    .prepare();
+
+  return {
+    add: (delivery: NewDelivery): number =>
+      Number(
+        insert.run({
+          ...delivery,
+          payload: JSON.stringify(delivery.payload),
+          aboutType: delivery.about?.type ?? null,
+          aboutId: delivery.about?.id ?? null,
+          listing: delivery.listing && JSON.stringify(delivery.listing),
+          dueAt: delivery.createdAt,
+        }).lastInsertRowid,
+      ),
+    /** Oldest first, whether or not the time of their next attempt has come. */
+    pending: (limit: number): Delivery[] => pending.all({ limit }),
+    markSent: (id: number, arrival: { messageId: number | null; sentAt: EpochMs }): void => {
+      sent.run({ id, ...arrival });
+    },
+    markFailed: (id: number, lastError: string): void => {
+      database.update(deliveries).set({ status: 'failed', lastError }).where(eq(deliveries.id, id)).run();
+    },
+    postpone: (id: number, next: { dueAt: EpochMs; lastError: string }): void => {
+      database
+        .update(deliveries)
+        .set({ ...next, attempts: sql`${deliveries.attempts} + 1` })
+        .where(eq(deliveries.id, id))
+        .run();
+    },
+    /** What the butler's message speaks about; undefined for a message that is not its own or speaks of nothing. */
+    aboutMessage(message: { chatId: number; messageId: number }): Subject | undefined {
+      const row = database
+        .select({ type: deliveries.aboutType, id: deliveries.aboutId })
+        .from(deliveries)
+        .where(
+          and(
+            eq(deliveries.chatId, message.chatId),
+            eq(deliveries.messageId, message.messageId),
+            isNotNull(deliveries.aboutId),
+          ),
+        )
+        .orderBy(desc(deliveries.id))
+        .get();
+      return row && row.type !== null && row.id !== null
+        ? { type: row.type as Subject['type'], id: row.id }
+        : undefined;
+    },
+    /** The last numbered list that this chat has seen; undefined before the first. */
+    latestListing(place: { userId: number; chatId: number }): Delivery | undefined {
+      return database
+        .select()
+        .from(deliveries)
+        .where(and(eq(deliveries.chatId, place.chatId), eq(deliveries.userId, place.userId), sql`listing is not null`))
+        .orderBy(desc(deliveries.id))
+        .get();
+    },
+    /** The list that one message shows, as it was when it was sent. */
+    listingOf: (message: { chatId: number; messageId: number }): Delivery | undefined =>
+      database
+        .select()
+        .from(deliveries)
+        .where(
+          and(
+            eq(deliveries.chatId, message.chatId),
+            eq(deliveries.messageId, message.messageId),
+            isNotNull(deliveries.listing),
+          ),
+        )
+        .orderBy(desc(deliveries.id))
+        .get(),
+    /** The subject of the butler's last message in this chat that had one. */
+    latestAbout(place: { userId: number; chatId: number }): Subject | undefined {
+      const row = database
+        .select({ type: deliveries.aboutType, id: deliveries.aboutId })
+        .from(deliveries)
+        .where(
+          and(eq(deliveries.userId, place.userId), eq(deliveries.chatId, place.chatId), isNotNull(deliveries.aboutId)),
+        )
+        .orderBy(desc(deliveries.id))
+        .get();
+      return row && row.type !== null && row.id !== null
+        ? { type: row.type as Subject['type'], id: row.id }
+        : undefined;
+    },
+  };
+}

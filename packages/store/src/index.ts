@@ -1,0 +1,14 @@
+export { problemOf } from './backup/backup.ts';
+export type { Change } from './changes/repository.ts';
+export type { Correction, Route } from './corrections/repository.ts';
+export type { OpenOptions } from './database.ts';
+export type { Delivery, NewDelivery } from './deliveries/repository.ts';
+export type { UpdateIdentity } from './inbox/repository.ts';
+export type { ProjectSummary } from './items/repository.ts';
+export { appliedMigration, newestMigration } from './migrations.ts';
+export type { User } from './people/repository.ts';
+export type { Hit } from './search/repository.ts';
+export { openStore, type Store } from './store.ts';
+export type { NewThought, Thought } from './thoughts/repository.ts';
+export type { Attachment } from './thoughts/schema.ts';
+export type { LogRow } from './traces/repository.ts';

@@ -1,0 +1,190 @@
+import { type EpochMs, Failure } from '@noctem/core/kernel';
+import {
+  type ItemType,
+  type Note,
+  type Project,
+  projectKey,
+  type RowChange,
+  type Subject,
+  type Task,
+} from '@noctem/core/items';
+import { and, asc, desc, eq, gte, isNotNull, sql } from 'drizzle-orm';
+import type { Database } from '../database.ts';
+import { thoughts } from '../thoughts/schema.ts';
+import { notes, projects, tasks } from './schema.ts';
+
+export interface ItemQuery<S extends string> {
+  readonly userId: number;
+  readonly limit: number;
+  readonly since?: EpochMs;
+  readonly status?: S;
+}
+
+/** A project with the number of its open tasks. */
+export interface ProjectSummary extends Project {
+  readonly openTasks: number;
+}
+
+const tableOf = { thoughts, tasks, notes, projects };
+
+export type ItemsRepository = ReturnType<typeof createItems>;
+
+/** Tasks, notes and projects. */
+export function createItems(database: Database) {
+  const insertTask = database
+    .insert(tasks)
+    .values({
+      userId: sql.placeholder('userId'),
+      thoughtId: sql.placeholder('thoughtId'),
+      position: sql.placeholder('position'),
+      title: sql.placeholder('title'),
+      date: sql.placeholder('date'),
+      time: sql.placeholder('time'),
+      tz: sql.placeholder('tz'),
+      rrule: sql.placeholder('rrule'),
+      importance: sql.placeholder('importance'),
+      projectId: sql.placeholder('projectId'),
+      tags: sql.placeholder('tags'),
+      status: sql.placeholder('status'),
+      createdAt: sql.placeholder('createdAt'),
+      updatedAt: sql.placeholder('updatedAt'),
+      doneAt: sql.placeholder('doneAt'),
+    })
+    .prepare();
+  const insertNote = database
+    .insert(notes)
+    .values({
+      userId: sql.placeholder('userId'),
+      thoughtId: sql.placeholder('thoughtId'),
+      text: sql.placeholder('text'),
+      projectId: sql.placeholder('projectId'),
+      tags: sql.placeholder('tags'),
+      status: sql.placeholder('status'),
+      createdAt: sql.placeholder('createdAt'),
+      updatedAt: sql.placeholder('updatedAt'),
+    })
+    .prepare();
+  const openProjectNames = database
+    .select({ name: projects.name })
+    .from(projects)
+    .where(and(eq(projects.userId, sql.placeholder('userId')), eq(projects.status, 'open')))
+    .orderBy(asc(projects.id))
+    .prepare();
+
+  return {
+    addTask: (task: Omit<Task, 'id'>): number =>
+      Number(insertTask.run({ ...task, tags: JSON.stringify(task.tags) }).lastInsertRowid),
+    addNote: (note: Omit<Note, 'id'>): number =>
+      Number(insertNote.run({ ...note, tags: JSON.stringify(note.tags) }).lastInsertRowid),
+    addProject: (project: Omit<Project, 'id' | 'nameKey'>): Project =>
+      database
+        .insert(projects)
+        .values({ ...project, nameKey: projectKey(project.name) })
+        .returning()
+        .get(),
+    projectNamed: (userId: number, name: string): Project | undefined =>
+      database
+        .select()
+        .from(projects)
+        .where(and(eq(projects.userId, userId), eq(projects.nameKey, projectKey(name))))
+        .get(),
+    openProjectNames: (userId: number): string[] => openProjectNames.all({ userId }).map((row) => row.name),
+    task: (id: number): Task | undefined => database.select().from(tasks).where(eq(tasks.id, id)).get(),
+    note: (id: number): Note | undefined => database.select().from(notes).where(eq(notes.id, id)).get(),
+    project: (id: number): Project | undefined => database.select().from(projects).where(eq(projects.id, id)).get(),
+    openTasks: (userId: number): Task[] =>
+      database
+        .select()
+        .from(tasks)
+        .where(and(eq(tasks.userId, userId), sql`status = 'open'`))
+        .all(),
+    openTasksOfProject: (projectId: number): Task[] =>
+      database
+        .select()
+        .from(tasks)
+        .where(and(eq(tasks.projectId, projectId), eq(tasks.status, 'open'), isNotNull(tasks.projectId)))
+        .all(),
+    tasks: (query: ItemQuery<Task['status']>): Task[] =>
+      database
+        .select()
+        .from(tasks)
+        .where(
+          and(
+            eq(tasks.userId, query.userId),
+            query.since === undefined ? undefined : gte(tasks.createdAt, query.since),
+            query.status === undefined ? undefined : eq(tasks.status, query.status),
+          ),
+        )
+        .orderBy(desc(tasks.id))
+        .limit(query.limit)
+        .all()
+        .toReversed(),
+    notes: (query: ItemQuery<Note['status']>): Note[] =>
+      database
+        .select()
+        .from(notes)
+        .where(
+          and(
+            eq(notes.userId, query.userId),
+            query.since === undefined ? undefined : gte(notes.createdAt, query.since),
+            query.status === undefined ? undefined : eq(notes.status, query.status),
+          ),
+        )
+        .orderBy(desc(notes.id))
+        .limit(query.limit)
+        .all()
+        .toReversed(),
+    projects(query: ItemQuery<Project['status']>): ProjectSummary[] {
+      return database
+        .select()
+        .from(projects)
+        .where(
+          and(
+            eq(projects.userId, query.userId),
+            query.since === undefined ? undefined : gte(projects.createdAt, query.since),
+            query.status === undefined ? undefined : eq(projects.status, query.status),
+          ),
+        )
+        .orderBy(desc(projects.id))
+        .limit(query.limit)
+        .all()
+        .toReversed()
+        .map((project) => ({ ...project, openTasks: this.openTasksOfProject(project.id).length }));
+    },
+    tasksOfThought: (thoughtId: number): Task[] =>
+      database
+        .select()
+        .from(tasks)
+        .where(eq(tasks.thoughtId, thoughtId))
+        .orderBy(asc(tasks.position), asc(tasks.id))
+        .all(),
+    notesOfThought: (thoughtId: number): Note[] =>
+      database.select().from(notes).where(eq(notes.thoughtId, thoughtId)).all(),
+    projectsOfThought: (thoughtId: number): Project[] =>
+      database.select().from(projects).where(eq(projects.thoughtId, thoughtId)).all(),
+    /** What a thought is filed as now. */
+    ofThought(thoughtId: number): Subject[] {
+      const live = <T extends { id: number; status: string }>(type: ItemType, rows: readonly T[]): Subject[] =>
+        rows.filter((row) => row.status !== 'deleted').map((row) => ({ type, id: row.id }));
+      return [
+        ...live('task', this.tasksOfThought(thoughtId)),
+        ...live('note', this.notesOfThought(thoughtId)),
+        ...live('project', this.projectsOfThought(thoughtId)),
+      ];
+    },
+    /** Writes the `after` side of each change. Throws a Failure `row_missing` when a row is gone. */
+    apply(changes: readonly RowChange[]): void {
+      for (const change of changes) {
+        const table = tableOf[change.table];
+        const written = database.update(table).set(change.after).where(eq(table.id, change.id)).run();
+        if (written.changes === 0)
+          throw new Failure('row_missing', `There is no row ${change.id} in ${change.table} any more.`);
+      }
+    },
+    /** The row that a change speaks of, as it is now. */
+    current: (change: RowChange): Record<string, unknown> | undefined => {
+      const table = tableOf[change.table];
+      return database.select().from(table).where(eq(table.id, change.id)).get();
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { createBackups } from './backup/daily.ts';
+import { createChanges } from './changes/repository.ts';
+import { createCorrections } from './corrections/repository.ts';
+import { openDatabase, transact, type OpenOptions } from './database.ts';
+import { createDeliveries } from './deliveries/repository.ts';
+import { createInbox } from './inbox/repository.ts';
+import { createItems } from './items/repository.ts';
+import { createClockMemory, createOutbox, createScheduleBook } from './outbox/index.ts';
+import { createPeople } from './people/repository.ts';
+import { eraseThought, erasePerson } from './privacy/erase.ts';
+import { exportPerson } from './privacy/export.ts';
+import { createSearch } from './search/repository.ts';
+import { createDecisionContexts, createThoughts } from './thoughts/repository.ts';
+import { createTraces } from './traces/repository.ts';
+
+export type Store = ReturnType<typeof openStore>;
+
+/**
+ * Everything that is kept, behind one handle: open once per process. Repositories are synchronous; what is called inside
+ * `transact` is one transaction.
+ *
+ * @throws Failure as `openDatabase` does.
+ */
+export function openStore(options: OpenOptions) {
+  const database = openDatabase(options);
+  const outbox = createOutbox(database);
+  return {
+    file: options.file,
+    people: createPeople(database),
+    inbox: createInbox(database),
+    thoughts: createThoughts(database),
+    decisionContexts: createDecisionContexts(database),
+    items: createItems(database),
+    corrections: createCorrections(database),
+    traces: createTraces(database),
+    deliveries: createDeliveries(database),
+    changes: createChanges(database),
+    search: createSearch(database),
+    outbox,
+    scheduleBook: createScheduleBook(database, outbox),
+    clockMemory: createClockMemory(database),
+    backups: createBackups(options),
+    /** Runs `work` in one write transaction; it must be synchronous. */
+    transact: <T>(work: () => T): T => transact(database, work),
+    exportPerson: (person: Parameters<typeof exportPerson>[1]) => exportPerson(database, person),
+    erasePerson: (userId: number): Promise<void> => erasePerson(database, userId),
+    eraseThought: (thoughtId: number): void => eraseThought(database, thoughtId),
+    close: (): void => {
+      database.$client.close();
+    },
+  };
+}

@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import type { EpochMs } from '@noctem/core/kernel';
+import { and, asc, desc, eq, gte, sql } from 'drizzle-orm';
+import type { Database } from '../database.ts';
+import { decisionContexts, thoughtRevisions, thoughts } from './schema.ts';
+
+export type Thought = typeof thoughts.$inferSelect;
+export type NewThought = Omit<Thought, 'id'>;
+
+export interface ThoughtQuery {
+  readonly userId: number;
+  readonly limit: number;
+  readonly since?: EpochMs;
+  readonly status?: Thought['status'];
+}
+
+export interface Revision {
+  readonly userId: number;
+  readonly thoughtId: number;
+  readonly text: string;
+  readonly editedAt: EpochMs;
+  readonly traceId: string;
+}
+
+export type ThoughtsRepository = ReturnType<typeof createThoughts>;
+
+/** Messages as they were written, and what edits made of them. */
+export function createThoughts(database: Database) {
+  const insert = database
+    .insert(thoughts)
+    .values({
+      userId: sql.placeholder('userId'),
+      source: sql.placeholder('source'),
+      botId: sql.placeholder('botId'),
+      chatId: sql.placeholder('chatId'),
+      messageId: sql.placeholder('messageId'),
+      text: sql.placeholder('text'),
+      sentAt: sql.placeholder('sentAt'),
+      receivedAt: sql.placeholder('receivedAt'),
+      zone: sql.placeholder('zone'),
+      kind: sql.placeholder('kind'),
+      confidence: sql.placeholder('confidence'),
+      ambiguity: sql.placeholder('ambiguity'),
+      finalKind: sql.placeholder('finalKind'),
+      status: sql.placeholder('status'),
+      traceId: sql.placeholder('traceId'),
+      attachment: sql.placeholder('attachment'),
+      forwardedFrom: sql.placeholder('forwardedFrom'),
+    })
+    .prepare();
+  const ofMessage = database
+    .select()
+    .from(thoughts)
+    .where(
+      and(
+        eq(thoughts.botId, sql.placeholder('botId')),
+        eq(thoughts.chatId, sql.placeholder('chatId')),
+        eq(thoughts.messageId, sql.placeholder('messageId')),
+      ),
+    )
+    .prepare();
+  const revisionsOf = (thoughtId: number) =>
+    database
+      .select()
+      .from(thoughtRevisions)
+      .where(eq(thoughtRevisions.thoughtId, thoughtId))
+      .orderBy(asc(thoughtRevisions.number))
+      .all();
+
+  return {
+    add: (thought: NewThought): number =>
+      // A placeholder of a JSON column is written as it is; Drizzle encodes only literal values.
+      Number(
+        insert.run({ ...thought, attachment: thought.attachment && JSON.stringify(thought.attachment) })
+          .lastInsertRowid,
+      ),
+    byId: (id: number): Thought | undefined => database.select().from(thoughts).where(eq(thoughts.id, id)).get(),
+    byMessage: (message: { botId: number; chatId: number; messageId: number }): Thought | undefined =>
+      ofMessage.get(message),
+    /** Newest last. */
+    list: (query: ThoughtQuery): Thought[] =>
+      database
+        .select()
+        .from(thoughts)
+        .where(
+          and(
+            eq(thoughts.userId, query.userId),
+            query.since === undefined ? undefined : gte(thoughts.sentAt, query.since),
+            query.status === undefined ? undefined : eq(thoughts.status, query.status),
+          ),
+        )
+        .orderBy(desc(thoughts.id))
+        .limit(query.limit)
+        .all()
+        .toReversed(),
+    revisions: revisionsOf,
+    /** The text as the person last left it. */
+    currentText: (thought: Thought): string => revisionsOf(thought.id).at(-1)?.text ?? thought.text,
+    addRevision(revision: Revision): void {
+      const number = revisionsOf(revision.thoughtId).length + 1;
+      database
+        .insert(thoughtRevisions)
+        .values({ ...revision, number })
+        .run();
+    },
+    /** Thoughts that wait for an answer, oldest first. */
+    pending: (userId: number, limit: number): Thought[] =>
+      database
+        .select()
+        .from(thoughts)
+        .where(and(eq(thoughts.userId, userId), sql`status = 'pending'`))
+        .orderBy(asc(thoughts.id))
+        .limit(limit)
+        .all(),
+  };
+}
+
+export type DecisionContextsRepository = ReturnType<typeof createDecisionContexts>;
+
+/** Interns what decisions rest on, so that every trace can name it in a few bytes. */
+export function createDecisionContexts(database: Database) {
+  const interned = new Map<string, string>();
+  return {
+    /** Keeps the context of a person's decisions and returns its hash; the same content always has the same hash. */
+    intern(userId: number, context: unknown): string {
+      const content = JSON.stringify(context);
+      const key = `${userId} ${content}`;
+      const known = interned.get(key);
+      if (known !== undefined) return known;
+      const hash = createHash('sha256').update(content).digest('base64url').slice(0, 16);
+      database.insert(decisionContexts).values({ userId, hash, context }).onConflictDoNothing().run();
+      if (interned.size > 100) interned.clear();
+      interned.set(key, hash);
+      return hash;
+    },
+    find: (userId: number, hash: string): unknown =>
+      database
+        .select({ context: decisionContexts.context })
+        .from(decisionContexts)
+        .where(and(eq(decisionContexts.userId, userId), eq(decisionContexts.hash, hash)))
+        .get()?.context,
+    /** Forgets what this process has interned: the transaction that wrote it may have been rolled back. */
+    forget: (): void => interned.clear(),
+  };
+}
