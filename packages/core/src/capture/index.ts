@@ -1,0 +1,4 @@
+export * from './conventions.ts';
+export * from './decision.ts';
+export { classifierVersion, decideCapture } from './decide.ts';
+export type { Span, TimeContext, TimeExpression, TimeReading, UnresolvedTime } from './time/reading.ts';

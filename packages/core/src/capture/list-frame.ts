@@ -1,0 +1,88 @@
+import { wordClass } from './language/word-class.ts';
+import type { Matter } from './sheet.ts';
+
+/** "Add X to my list" in its many orders: which tokens are X. Half-open range of positions in the matter. */
+export interface ListFrame {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Finds the frame of a message that puts something on a list or calendar; null when it is none. */
+export function listFrame(matter: Matter): ListFrame | null {
+  const adding = lastAdding(matter);
+  if (adding === -1) return null;
+  const entry = afterEntryWord(matter, adding);
+  if (entry !== null) return entry;
+  const place = listPlace(matter);
+  if (place === null) return bareList(matter, adding);
+  if (place.from === adding + 1) return { from: place.to, to: matter.tokens.length };
+  if (place.from > adding) return { from: adding + 1, to: place.from };
+  return { from: adding + 1, to: matter.tokens.length };
+}
+
+const has = (matter: Matter, at: number, bits: number): boolean => ((matter.classes[at] ?? 0) & bits) !== 0;
+const word = (matter: Matter, at: number): string => matter.tokens[at]?.lower ?? '';
+
+function lastAdding(matter: Matter): number {
+  const limit = Math.min(matter.tokens.length, 14);
+  let found = -1;
+  for (let at = 0; at < limit; at += 1) {
+    if (!has(matter, at, wordClass.adding)) continue;
+    if (found === -1 || word(matter, at) === 'add') found = at;
+  }
+  return found;
+}
+
+const entryWords = new Set(['task', 'item', 'todo', 'to-do', 'reminder', 'entry', 'chore', 'errand']);
+const entryLinks = new Set(['to', 'of', 'for', ':', 'that', 'called', 'named', 'about', '-', ',']);
+
+function afterEntryWord(matter: Matter, adding: number): ListFrame | null {
+  let at = adding + 1;
+  for (let steps = 0; steps < 4; steps += 1, at += 1) {
+    const isToDo = word(matter, at) === 'to' && word(matter, at + 1) === 'do';
+    if (!isToDo && !entryWords.has(word(matter, at))) continue;
+    const next = at + (isToDo ? 2 : 1);
+    if (!entryLinks.has(word(matter, next))) return null;
+    return { from: next + 1, to: matter.tokens.length };
+  }
+  return null;
+}
+
+const into = new Set(['to', 'on', 'onto', 'in', 'into', 'for']);
+
+function listPlace(matter: Matter): ListFrame | null {
+  for (let at = 0; at < matter.tokens.length; at += 1) {
+    if (!into.has(word(matter, at))) continue;
+    const list = listAfter(matter, at);
+    if (list !== -1) return { from: at, to: endOfList(matter, list) };
+  }
+  return null;
+}
+
+function listAfter(matter: Matter, at: number): number {
+  const opens = has(matter, at + 1, wordClass.possessive | wordClass.determiner | wordClass.list);
+  const limit = Math.min(matter.tokens.length, at + (opens ? 7 : 3));
+  let found = -1;
+  for (let next = at + 1; next < limit; next += 1) {
+    if (has(matter, next, wordClass.list)) found = next;
+    else if (found !== -1 || has(matter, next, wordClass.adding | wordClass.subject)) break;
+  }
+  return found;
+}
+
+function endOfList(matter: Matter, list: number): number {
+  let end = list + 1;
+  if (word(matter, end) === 'of' || word(matter, end) === 'for') end += 2;
+  if (word(matter, end) === 'to') end += 2;
+  while (',:-'.includes(word(matter, end)) && end < matter.tokens.length) end += 1;
+  return Math.min(end, matter.tokens.length);
+}
+
+function bareList(matter: Matter, adding: number): ListFrame | null {
+  const end = matter.tokens.length - 1;
+  if (end <= adding + 1 || !has(matter, end, wordClass.list)) return null;
+  let to = end;
+  if (to - 1 > adding + 1) to -= 1;
+  if (to - 1 > adding && has(matter, to - 1, wordClass.possessive | wordClass.determiner)) to -= 1;
+  return { from: adding + 1, to };
+}

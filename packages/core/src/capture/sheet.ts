@@ -1,0 +1,66 @@
+import type { Language } from './language/index.ts';
+import { wordClass } from './language/word-class.ts';
+import { matchPatterns, type PatternHit } from './language/patterns.ts';
+import { readMarkers, type Markers } from './markers.ts';
+import { quotedSpans } from './quotes.ts';
+import { blankOut, mergeSpans, overlaps } from './spans.ts';
+import type { Span, TimeReading } from './time/reading.ts';
+import { tokenise, type Token } from './tokens.ts';
+
+/** A message laid out for reading: its tokens, what they can be, and what stands apart from the matter. */
+export interface Sheet {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly quotes: readonly Span[];
+  readonly markers: Markers;
+  /** The text with quotes and marks overwritten, for the reading of times. */
+  readonly plain: string;
+}
+
+/** The words that carry the matter: no times, no marks, no fillers at the front. */
+export interface Matter {
+  readonly tokens: readonly Token[];
+  readonly classes: readonly number[];
+  readonly hits: readonly PatternHit[];
+}
+
+export function layOut(text: string): Sheet {
+  const tokens = tokenise(text);
+  const quotes = quotedSpans(text);
+  const markers = readMarkers(text, tokens, (at) => quotes.some((quote) => at >= quote.start && at < quote.end));
+  return { text, tokens, quotes, markers, plain: blankOut(text, mergeSpans([...quotes, ...markers.spans])) };
+}
+
+export function readMatter(sheet: Sheet, times: TimeReading, language: Language): Matter {
+  const apart = mergeSpans([...sheet.markers.spans, ...times.expressions.map((expression) => expression.span)]);
+  const kept = without(sheet.tokens, apart);
+  const tokens = kept.slice(leadingFillers(kept, language));
+  const classes = tokens.map((token) => classesOf(token, language));
+  return { tokens, classes, hits: matchPatterns(language.patterns, tokens, classes) };
+}
+
+function without(tokens: readonly Token[], apart: readonly Span[]): Token[] {
+  let next = 0;
+  return tokens.filter((token) => {
+    while ((apart[next]?.end ?? Infinity) <= token.start) next += 1;
+    const span = apart[next];
+    return span === undefined || !overlaps(span, token);
+  });
+}
+
+function leadingFillers(tokens: readonly Token[], language: Language): number {
+  let at = 0;
+  while (at < tokens.length - 1 && isFiller(tokens[at], language)) at += 1;
+  return at;
+}
+
+function isFiller(token: Token | undefined, language: Language): boolean {
+  if (token === undefined) return false;
+  if (token.kind === 'emoji') return true;
+  if (token.kind === 'mark') return ',.;:-–—•*…'.includes(token.lower);
+  return ((language.classes.get(token.lower) ?? 0) & (wordClass.filler | wordClass.polite)) !== 0;
+}
+
+function classesOf(token: Token, language: Language): number {
+  return token.kind === 'word' ? (language.classes.get(token.lower) ?? 0) : 0;
+}

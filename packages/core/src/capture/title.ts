@@ -1,0 +1,91 @@
+import { wordClass } from './language/word-class.ts';
+import type { Language } from './language/index.ts';
+import { listFrame } from './list-frame.ts';
+import { spanOf } from './cues.ts';
+import type { Matter, Sheet } from './sheet.ts';
+import { mergeSpans, overlaps } from './spans.ts';
+import type { Span, TimeReading } from './time/reading.ts';
+import type { Token } from './tokens.ts';
+
+export interface Title {
+  readonly title: string;
+  /** What left the title although it was neither time nor mark: frames and fillers. */
+  readonly dropped: readonly Span[];
+}
+
+/** The matter of a message in its own words: without times, marks, frames and fillers. Never empty for a text with words. */
+export function titleOf(sheet: Sheet, matter: Matter, times: TimeReading, language: Language): Title {
+  const timeSpans = times.expressions.map((expression) => expression.span);
+  const dropped = mergeSpans([...fillers(sheet, language), ...frames(matter, sheet)]);
+  const apart = mergeSpans([...timeSpans, ...sheet.markers.spans, ...dropped]);
+  const title = tidy(cutOut(sheet, apart, times));
+  return title === '' ? { title: sheet.text.trim(), dropped: [] } : { title, dropped };
+}
+
+function frames(matter: Matter, sheet: Sheet): Span[] {
+  const list = listFrame(matter);
+  if (list !== null && list.to > list.from) return outside(matter, list.from, list.to, sheet);
+  let to = 0;
+  for (const hit of matter.hits) if (hit.group.frame === true && hit.to > to) to = hit.to;
+  return to === 0 || to >= matter.tokens.length ? [] : outside(matter, to, matter.tokens.length, sheet);
+}
+
+function outside(matter: Matter, from: number, to: number, sheet: Sheet): Span[] {
+  const before = spanOf(matter, 0, from);
+  const after = to < matter.tokens.length ? spanOf(matter, to, matter.tokens.length) : null;
+  return [before, after].filter((span): span is Span => span !== null && !sheet.quotes.some((quote) => overlaps(quote, span)));
+}
+
+const hardFillers = wordClass.polite;
+
+function fillers(sheet: Sheet, language: Language): Span[] {
+  const spans: Span[] = [];
+  let edge = true;
+  for (const token of sheet.tokens) {
+    const bits = token.kind === 'word' ? (language.classes.get(token.lower) ?? 0) : 0;
+    const isFiller = (bits & (wordClass.filler | hardFillers)) !== 0;
+    if (isFiller && (edge || isHesitation(token))) spans.push(token);
+    else if (token.kind !== 'emoji' && token.lower !== ',') edge = false;
+  }
+  return spans;
+}
+
+function isHesitation(token: Token): boolean {
+  return token.lower.length <= 4 && /^(?:u+h+m?|u+m+|e+r+m?|h+m+|m+h+m+)$/u.test(token.lower);
+}
+
+const led = /^(?:by|at|on|in|from|before|until|till|for|every|between|after|around|@|due|this|next|the)\b/iu;
+
+function cutOut(sheet: Sheet, apart: readonly Span[], times: TimeReading): string {
+  let title = '';
+  let at = 0;
+  for (const span of apart) {
+    title += sheet.text.slice(at, span.start);
+    const bare = times.expressions.some((time) => time.span.start === span.start && !led.test(time.text));
+    if (bare) title = title.replace(/(?:^|\s)(?:by|at|on|due|before|until|till|@)\s*$/iu, ' ');
+    title += ' ';
+    at = span.end;
+  }
+  return title + sheet.text.slice(at);
+}
+
+/** Closes the gaps that cuts leave: spaces, orphaned punctuation, empty brackets. */
+function tidy(text: string): string {
+  const closed = text
+    .replace(/\(\s*\)|\[\s*\]/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .replace(/ ([,;:.!?])(?=\s|$)/gu, '$1')
+    .replace(/([,;:])(?: ?[,;:])+/gu, '$1');
+  return trimEdges(closed);
+}
+
+const edge = new Set([' ', ',', ';', ':', '-', '–', '—', '…', '*', '•', '|']);
+
+function trimEdges(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && (edge.has(text.charAt(start)) || text.charAt(start) === '.')) start += 1;
+  while (end > start && edge.has(text.charAt(end - 1))) end -= 1;
+  const kept = text.slice(start, end);
+  return kept.endsWith('.') && !kept.endsWith('..') ? kept.slice(0, -1) : kept;
+}
