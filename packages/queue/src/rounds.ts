@@ -1,0 +1,63 @@
+import type { EpochMs } from '@noctem/core/kernel';
+import type { Clock } from './clock.ts';
+
+export interface RoundsOptions {
+  /** One round of work; it must not reject. */
+  readonly round: () => Promise<void> | void;
+  /** When the next round is due for a reason known now; null when there is none. */
+  readonly nextAt: () => EpochMs | null;
+  readonly clock: Clock;
+  /** A round at least this often: other processes write rows too, and leases run out. */
+  readonly pollMs: number;
+}
+
+/** Does rounds of work one after the other: at the start, when woken, when something falls due, and every so often. */
+export interface Rounds {
+  start(): void;
+  wake(): void;
+  /** Begins no further round; resolves when the one that runs has ended. */
+  stop(): Promise<void>;
+}
+
+export function createRounds({ round, nextAt, clock, pollMs }: RoundsOptions): Rounds {
+  const stop = new AbortController();
+  let woken = false;
+  let interrupt = () => {};
+  let loop: Promise<void> | undefined;
+
+  async function run(): Promise<void> {
+    while (!stop.signal.aborted) {
+      woken = false;
+      await round();
+      if (!woken && !stop.signal.aborted) await rest();
+    }
+  }
+
+  async function rest(): Promise<void> {
+    const nap = new AbortController();
+    interrupt = () => nap.abort();
+    const poll = setTimeout(interrupt, pollMs);
+    try {
+      const at = nextAt();
+      await clock.sleepUntil(at ?? Number.POSITIVE_INFINITY, nap.signal);
+    } finally {
+      clearTimeout(poll);
+    }
+  }
+
+  const wake = () => {
+    woken = true;
+    interrupt();
+  };
+  return {
+    start: () => {
+      loop ??= run();
+    },
+    wake,
+    stop: async () => {
+      stop.abort();
+      wake();
+      await loop;
+    },
+  };
+}

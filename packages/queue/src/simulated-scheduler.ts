@@ -1,0 +1,84 @@
+import { nextSlot, type Outbox, type Schedule, type ScheduleBook, type Slot } from '@noctem/core/jobs';
+import type { EpochMs } from '@noctem/core/kernel';
+import type { SimulatedClock } from './clock.ts';
+import { earliest } from './scheduler.ts';
+
+export interface SimulatedSchedulerParts {
+  readonly schedules: () => readonly Schedule[];
+  readonly book: ScheduleBook;
+  readonly outbox: Pick<Outbox, 'nextDueAt'>;
+  readonly clock: SimulatedClock;
+  /** Runs what is due to its end; see the embedded queue. */
+  readonly queue: { drain(): Promise<void> };
+  /** Names of the jobs that the queue runs. */
+  readonly names: readonly string[];
+}
+
+/** Moves a simulated clock and does on the way whatever falls due. */
+export interface SimulatedScheduler {
+  /**
+   * Sets the clock to each due instant up to `instant` in order and runs what is due there, scheduled work and the work
+   * it causes, to its end; then sets it to `instant`. An instant that has passed leaves the clock. Calls queue up.
+   */
+  advanceTo(instant: EpochMs): Promise<void>;
+}
+
+export function createSimulatedScheduler(parts: SimulatedSchedulerParts): SimulatedScheduler {
+  let last: Promise<void> = Promise.resolve();
+  return {
+    advanceTo(instant) {
+      const turn = last.then(() => advance(parts, instant));
+      last = turn.catch(() => {});
+      return turn;
+    },
+  };
+}
+
+async function advance(parts: SimulatedSchedulerParts, instant: EpochMs): Promise<void> {
+  const { clock, queue } = parts;
+  // Nothing was due before time began: the first date is where schedules start to count.
+  if (!clock.begun) clock.advance(instant);
+  beginNew(parts);
+  await queue.drain();
+  for (let due = nextDue(parts); due !== null && due <= instant; due = nextDue(parts)) {
+    clock.advance(due);
+    fireDue(parts);
+    await queue.drain();
+    beginNew(parts);
+  }
+  clock.advance(instant);
+}
+
+function beginNew({ schedules, book, clock }: SimulatedSchedulerParts): void {
+  for (const { name } of schedules()) {
+    if (book.lastDueAt(name) === null) book.begin(name, clock.now());
+  }
+}
+
+/** The next instant at which a slot or a waiting row of the outbox falls due. */
+function nextDue(parts: SimulatedSchedulerParts): EpochMs | null {
+  const { outbox, clock, names } = parts;
+  const row = outbox.nextDueAt({ names, after: clock.now() });
+  const slots = upcoming(parts).map(({ slot }) => slot.due);
+  return earliest(row === null ? slots : [...slots, row]);
+}
+
+function fireDue(parts: SimulatedSchedulerParts): void {
+  const now = parts.clock.now();
+  for (const { schedule, slot } of upcoming(parts)) {
+    if (slot.due > now) continue;
+    parts.book.fire({ name: schedule.name, due: slot.due, job: schedule.job(slot), now });
+  }
+}
+
+interface Upcoming {
+  readonly schedule: Schedule;
+  readonly slot: Slot;
+}
+
+function upcoming({ schedules, book }: SimulatedSchedulerParts): Upcoming[] {
+  return schedules().flatMap((schedule) => {
+    const last = book.lastDueAt(schedule.name);
+    return last === null ? [] : [{ schedule, slot: nextSlot(schedule, last) }];
+  });
+}
