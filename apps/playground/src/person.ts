@@ -1,0 +1,272 @@
+import type { Acting, SendOptions } from './chat-actions.ts';
+import { edit, say, send, setBlocked, tap } from './chat-actions.ts';
+import type { NewFile } from './file-shelf.ts';
+import { imageSize } from './image-size.ts';
+import { madePhoto, madeVoice } from './made-files.ts';
+import type { CallbackAnswer, Chat, InlineButton, Message, MessageContent, MessageEntity } from './telegram-objects.ts';
+import type { PersonRecord } from './journal.ts';
+import type { World } from './world.ts';
+
+/** A message as a reader of the chat sees it. Dates are unix seconds. */
+export interface ChatMessage {
+  readonly messageId: number;
+  readonly by: 'bot' | 'person';
+  /** The text or the caption, empty when there is neither. */
+  readonly text: string;
+  readonly entities: readonly MessageEntity[];
+  /** The rows of inline buttons. */
+  readonly buttons: readonly (readonly InlineButton[])[];
+  readonly date: number;
+  readonly editDate: number | null;
+  readonly replyTo: number | null;
+  /** Grows with every change in any chat; a message's form after an edit has a greater one. */
+  readonly revision: number;
+  /** The message as the Bot API has it. */
+  readonly raw: Message;
+}
+
+export interface FileOptions extends SendOptions {
+  readonly caption?: string;
+  readonly bytes?: Uint8Array;
+  readonly name?: string;
+  readonly mimeType?: string;
+}
+
+/** A person with a private chat with the bot. What Telegram's clients refuse throws an ActionRefused. */
+export interface Person {
+  readonly id: number;
+  readonly chatId: number;
+  /** Sends a text and returns the message, the first one when the text had to be split. */
+  say(text: string, options?: SendOptions): ChatMessage;
+  /** Sends a text and waits for the bot's next message or edit. */
+  ask(text: string, options?: SendOptions & { timeoutMs?: number }): Promise<ChatMessage>;
+  /** Edits an own message; `date` is the date of the edit. */
+  edit(message: number | ChatMessage, text: string, options?: { date?: number }): ChatMessage;
+  /**
+   * Taps a button by its data, its label or a part of its label. Resolves with what the bot answered, or with null
+   * when it has not answered in time (5 s when absent).
+   */
+  tap(message: number | ChatMessage, button: string, options?: { timeoutMs?: number }): Promise<CallbackAnswer | null>;
+  sendPhoto(options?: FileOptions): ChatMessage;
+  sendVoice(options?: FileOptions & { duration?: number }): ChatMessage;
+  sendDocument(options?: FileOptions): ChatMessage;
+  sendSticker(emoji?: string, options?: SendOptions): ChatMessage;
+  sendLocation(place?: { latitude: number; longitude: number }, options?: SendOptions): ChatMessage;
+  /** Forwards a text that somebody else wrote. */
+  forward(text: string, options?: SendOptions & { from?: string; writtenAt?: number }): ChatMessage;
+  /** Writes in a group in which the bot is. The chat's id is `groupId`, a negative number. */
+  sayInGroup(text: string, options?: SendOptions & { groupId?: number; title?: string }): ChatMessage;
+  block(): void;
+  unblock(): void;
+  readonly blocked: boolean;
+  /** All messages of the chat in order, in their present form. */
+  messages(): ChatMessage[];
+  /** The bot's last message in the chat. Throws when there is none. */
+  lastReply(): ChatMessage;
+  /**
+   * Waits for the bot's next message or edit: the first after `after`, or, when absent, after this person's last
+   * action and the last reply that was given out. Every message and edit is given out in the order in which it
+   * happened. Rejects after `timeoutMs` (5 s when absent) with the end of the chat in the error.
+   */
+  nextReply(options?: { after?: ChatMessage; timeoutMs?: number }): Promise<ChatMessage>;
+}
+
+const patienceMs = 5000;
+const defaultGroup = -1_000_001;
+
+/** A person who is known to the world. Watches the chat from now on. */
+export function createPerson(world: World, id: number): Person {
+  const record = (): PersonRecord => {
+    const person = world.people.get(id);
+    if (!person) throw new Error(`person ${id} is unknown`);
+    return person;
+  };
+  const acting = (): Acting => ({ world, person: record() });
+  const replies = watchReplies(world, id);
+  const sent = (message: Message): ChatMessage => {
+    replies.skipTo(world.revision);
+    return viewOf(world, message);
+  };
+  const sendWith = (content: MessageContent, options: FileOptions = {}): ChatMessage =>
+    sent(send(acting(), { ...content, ...(options.caption ? { caption: options.caption } : {}) }, options));
+  const file = (options: FileOptions, made: NewFile): ReturnType<World['putFile']> =>
+    world.putFile({
+      folder: made.folder,
+      bytes: options.bytes ?? made.bytes,
+      name: options.name ?? made.name,
+      mimeType: options.mimeType ?? made.mimeType,
+    });
+  const sayNow = (text: string, options?: SendOptions): ChatMessage => {
+    const [first] = say(acting(), text, options);
+    if (!first) throw new Error('a message that was sent has parts');
+    return sent(first);
+  };
+
+  return {
+    id,
+    chatId: id,
+    say: sayNow,
+    ask: async (text, options = {}) => {
+      const after = sayNow(text, options);
+      return await replies.next({
+        after,
+        ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
+      });
+    },
+    edit: (message, text, options = {}) => sent(edit(acting(), idOf(message), { text, ...options })),
+    tap: async (message, button, options = {}) => {
+      const query = tap(acting(), idOf(message), button);
+      replies.skipTo(world.revision);
+      return await world.queries.waitFor(query, options.timeoutMs ?? patienceMs);
+    },
+    sendPhoto: (options = {}) => {
+      const made = { bytes: madePhoto(), name: 'photo.png', mimeType: 'image/png', folder: 'photos' };
+      const stored = file(options, made);
+      const size = imageSize(options.bytes ?? made.bytes) ?? { width: 800, height: 600 };
+      return sendWith({ photo: [{ ...referenceOf(stored), ...size }] }, options);
+    },
+    sendVoice: (options = {}) => {
+      const made = { bytes: madeVoice(), name: 'voice.oga', mimeType: 'audio/ogg', folder: 'voice' };
+      const stored = file(options, made);
+      const voice = { ...referenceOf(stored), mime_type: stored.mime_type, duration: options.duration ?? 3 };
+      return sendWith({ voice }, options);
+    },
+    sendDocument: (options = {}) => {
+      const bytes = Buffer.from('A document without much in it.\n');
+      const stored = file(options, { bytes, name: 'document.txt', mimeType: 'text/plain', folder: 'documents' });
+      const document = { ...referenceOf(stored), file_name: stored.file_name, mime_type: stored.mime_type };
+      return sendWith({ document }, options);
+    },
+    sendSticker: (emoji = '👍', options = {}) => {
+      const made = { bytes: madePhoto(64, 64), name: 'sticker.webp', mimeType: 'image/webp', folder: 'stickers' };
+      const sticker = { ...referenceOf(file({}, made)), type: 'regular', width: 512, height: 512, emoji } as const;
+      return sendWith({ sticker: { ...sticker, is_animated: false, is_video: false } }, options);
+    },
+    sendLocation: (place = { latitude: 38.7, longitude: -9.14 }, options = {}) =>
+      sendWith({ location: place }, options),
+    forward: (text, options = {}) => {
+      const date = options.writtenAt ?? options.date ?? world.seconds();
+      const origin = { type: 'hidden_user', sender_user_name: options.from ?? 'A friend', date } as const;
+      return sendWith({ text, forward_origin: origin }, options);
+    },
+    sayInGroup: (text, options = {}) => {
+      const chat = groupOf(world, { id: options.groupId ?? defaultGroup, title: options.title ?? 'A group' });
+      const [first] = say({ ...acting(), chat }, text, options);
+      if (!first) throw new Error('a message that was sent has parts');
+      return sent(first);
+    },
+    block: () => setBlocked(acting(), true),
+    unblock: () => setBlocked(acting(), false),
+    get blocked() {
+      return record().blocked;
+    },
+    messages: () => world.entries(id).map(({ message }) => viewOf(world, message)),
+    lastReply: () => {
+      const last = world.entries(id).findLast(({ by }) => by === 'bot');
+      if (!last) throw new Error('the bot has not written yet');
+      return viewOf(world, last.message);
+    },
+    nextReply: async (options = {}) => await replies.next(options),
+  };
+}
+
+interface Replies {
+  skipTo(revision: number): void;
+  next(options: { after?: ChatMessage; timeoutMs?: number }): Promise<ChatMessage>;
+}
+
+const keptReplies = 5000;
+
+/** Keeps what the bot did in a chat, so that a reply which was faster than the question "what came?" is not missed. */
+function watchReplies(world: World, chatId: number): Replies {
+  const seen: ChatMessage[] = [];
+  let cursor = world.revision;
+  let wake: (() => void) | null = null;
+  world.events.subscribe((event) => {
+    if ((event.type !== 'message' && event.type !== 'edited') || event.by !== 'bot') return;
+    if (event.message.chat.id !== chatId) return;
+    seen.push(viewOf(world, event.message));
+    if (seen.length > keptReplies) seen.shift();
+    wake?.();
+  });
+  return {
+    skipTo: (revision) => {
+      cursor = Math.max(cursor, revision);
+    },
+    next: async ({ after, timeoutMs = patienceMs }) => {
+      const from = after?.revision ?? cursor;
+      const deadline = Date.now() + timeoutMs;
+      for (;;) {
+        const reply = seen.find(({ revision }) => revision > from);
+        if (reply) {
+          cursor = Math.max(cursor, reply.revision);
+          return reply;
+        }
+        const left = deadline - Date.now();
+        if (left <= 0) throw new Error(`the bot did not reply within ${timeoutMs} ms. ${endOfChat(world, chatId)}`);
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, left);
+          const earlier = wake;
+          wake = () => {
+            clearTimeout(timer);
+            earlier?.();
+            resolve();
+          };
+        });
+        wake = null;
+      }
+    },
+  };
+}
+
+function endOfChat(world: World, chatId: number): string {
+  const last = world.entries(chatId).slice(-3);
+  const lines = last.map(
+    ({ by, message }) => `${by}: ${JSON.stringify(message.text ?? message.caption ?? '(no text)')}`,
+  );
+  return `The chat ends with:\n${lines.join('\n') || '(nothing)'}`;
+}
+
+function viewOf(world: World, message: Message): ChatMessage {
+  const entry = world.entry(message.chat.id, message.message_id);
+  return {
+    messageId: message.message_id,
+    by: message.from.id === world.bot.id ? 'bot' : 'person',
+    text: message.text ?? message.caption ?? '',
+    entities: message.entities ?? message.caption_entities ?? [],
+    buttons: message.reply_markup?.inline_keyboard ?? [],
+    date: message.date,
+    editDate: message.edit_date ?? null,
+    replyTo: message.reply_to_message?.message_id ?? null,
+    revision: entry?.revision ?? world.revision,
+    raw: message,
+  };
+}
+
+function groupOf(world: World, { id, title }: { id: number; title: string }): Chat {
+  const known = world.chats.get(id);
+  if (known) return known;
+  const chat: Chat = { id, type: 'group', title };
+  world.putChat(chat);
+  return chat;
+}
+
+function idOf(message: number | ChatMessage): number {
+  return typeof message === 'number' ? message : message.messageId;
+}
+
+function referenceOf({
+  file_id,
+  file_unique_id,
+  file_size,
+}: {
+  file_id: string;
+  file_unique_id: string;
+  file_size: number;
+}): {
+  file_id: string;
+  file_unique_id: string;
+  file_size: number;
+} {
+  return { file_id, file_unique_id, file_size };
+}
