@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+
+/** Packages that stay beside the bundle: better-sqlite3 is machine code that its JavaScript looks for. */
+const notBundled = ['better-sqlite3'];
+
+/**
+ * Bundles programs with everything they import, in chunks, so that what is imported lazily stays lazy. Chunks and
+ * programs lie in one folder.
+ *
+ * @param {{ root: string, entryPoints: Record<string, string>, outdir: string, base: string }} options entry points
+ *   by name of the file to be written, as paths below root; base is a JavaScript expression for the address (with a
+ *   closing slash) of the folder in which the sources find the files they read, as if that were the checkout
+ * @returns {Promise<string[]>} the files that went in, as paths below root
+ */
+export async function bundle({ root, entryPoints, outdir, base }) {
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints,
+    outdir,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    external: notBundled,
+    banner: { js: `${requireForCommonJs}\nconst baseOfBundle = ${base};` },
+    plugins: [keepAddresses(root)],
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'silent',
+  });
+  return Object.keys(result.metafile.inputs).map((file) => path.normalize(file));
+}
+
+/** Packages in CommonJS call `require` for modules of Node, which a module in ESM does not have. */
+const requireForCommonJs = `import { createRequire as createRequireOfBundle } from 'node:module';
+const require = createRequireOfBundle(import.meta.url);`;
+
+/**
+ * A source file that reads its neighbours by `import.meta.url` still finds them, although it now stands elsewhere.
+ *
+ * @param {string} root
+ * @returns {import('esbuild').Plugin}
+ */
+function keepAddresses(root) {
+  return {
+    name: 'keep-addresses',
+    setup(builder) {
+      builder.onLoad({ filter: /[\\/](apps|packages)[\\/].*\.ts$/ }, ({ path: file }) => {
+        const text = readFileSync(file, 'utf8');
+        if (file.includes('node_modules') || !text.includes('import.meta.url')) return undefined;
+        const address = JSON.stringify(path.relative(root, file).replaceAll(path.sep, '/'));
+        return {
+          contents: text.replaceAll('import.meta.url', `new URL(${address}, baseOfBundle).href`),
+          loader: 'ts',
+        };
+      });
+    },
+  };
+}

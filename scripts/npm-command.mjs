@@ -1,0 +1,72 @@
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * How to call npm with this very Node, whatever started us.
+ *
+ * @returns {{ file: string, args: string[], env: NodeJS.ProcessEnv }}
+ */
+export function npmCommand() {
+  const script = npmScript();
+  const env = npmEnvironment(process.env);
+  return script === null ? { file: 'npm', args: [], env } : { file: process.execPath, args: [script], env };
+}
+
+/** @returns {string | null} */
+function npmScript() {
+  const bin = path.dirname(realpathSync(process.execPath));
+  const places = [
+    // npx names its own script here, and other package managers name theirs.
+    path.join(path.dirname(process.env['npm_execpath'] ?? ''), 'npm-cli.js'),
+    path.join(bin, '../lib/node_modules/npm/bin/npm-cli.js'),
+    path.join(bin, 'node_modules/npm/bin/npm-cli.js'),
+    '/usr/share/nodejs/npm/bin/npm-cli.js',
+  ];
+  return places.find((place) => path.isAbsolute(place) && existsSync(place)) ?? onPath('npm');
+}
+
+/** @param {string} name */
+function onPath(name) {
+  const folders = (process.env['PATH'] ?? '').split(path.delimiter);
+  const found = folders.map((folder) => path.join(folder, name)).find((file) => existsSync(file));
+  if (found === undefined) return null;
+  const script = realpathSync(found);
+  return script.endsWith('.js') ? script : null;
+}
+
+/**
+ * The environment without what the npm that started us has put there for its own run. Settings that a person gave
+ * (`npm_config_*`) stay.
+ *
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function npmEnvironment(env) {
+  const kept = Object.entries(env).filter(
+    ([name]) => name !== 'NODE_ENV' && (!name.startsWith('npm_') || name.startsWith('npm_config_')),
+  );
+  const bin = path.dirname(realpathSync(process.execPath));
+  const headers = headersOf(path.dirname(bin));
+  return {
+    ...Object.fromEntries(kept),
+    // Install scripts look for `node` here: without this they compile for whichever Node comes first.
+    PATH: `${bin}${path.delimiter}${env['PATH'] ?? ''}`,
+    ...(headers === null ? {} : { npm_config_nodedir: headers }),
+  };
+}
+
+/**
+ * Headers that stand beside this Node are right for it, while a setting in somebody's npmrc may point at those of
+ * another version. It also spares a download.
+ *
+ * @param {string} prefix
+ */
+function headersOf(prefix) {
+  try {
+    const text = readFileSync(path.join(prefix, 'include/node/node_version.h'), 'utf8');
+    const major = /#define NODE_MAJOR_VERSION (\d+)/.exec(text)?.[1];
+    return major === process.versions.node.split('.')[0] ? prefix : null;
+  } catch {
+    return null;
+  }
+}
