@@ -1,0 +1,256 @@
+import { dayNumber, isRealDay, onOrAfter, shiftMonth, startOfWeek, type DayNumber } from './calendar.ts';
+import { nextDayOfMonth } from './coming.ts';
+import { nextHoliday, holidayIn, previousHoliday } from './holidays.ts';
+import { readMonthDay } from './month-days.ts';
+import { readNumericDate } from './numeric-dates.ts';
+import { singleDay, type DatePiece } from './pieces.ts';
+import {
+  is,
+  isClauseEnd,
+  isGlued,
+  isOneOf,
+  isText,
+  meaning,
+  readOrdinal,
+  readYear,
+  skip,
+  startsTime,
+  type Reader,
+} from './reader.ts';
+import type { Role } from './lexicon.ts';
+
+/** A day named by itself: today, a weekday, a day of a month, a numeric date, a holiday. Null where there is none. */
+export function readDay(r: Reader, at: number, lead: Role | null): DatePiece | null {
+  return (
+    readRelativeDay(r, at) ??
+    readWeekday(r, at, lead) ??
+    readNumericDate(r, at, lead) ??
+    readMonthDay(r, at, lead) ??
+    readHoliday(r, at, lead) ??
+    readDayOfMonth(r, at, lead)
+  );
+}
+
+function readRelativeDay(r: Reader, at: number): DatePiece | null {
+  const token = r.tokens[at];
+  const offset = token?.meaning.offset;
+  if (token === undefined || offset === undefined || token.meaning.part !== undefined) return null;
+  if (token.possessive && !isClauseEnd(r, at + 1)) return null;
+  return singleDay(r.today + offset, { to: at + 1, rule: 'relative-day', certainty: 0.98 });
+}
+
+const MODIFIERS: ReadonlySet<Role> = new Set(['this', 'next', 'last', 'past', 'previous', 'following']);
+
+function readWeekday(r: Reader, at: number, lead: Role | null): DatePiece | null {
+  const from = skip(r, at, 'the');
+  const modified = isOneOf(r, from, MODIFIERS);
+  const name = modified ? skip(r, from + 1, 'preferably') : at;
+  const word = meaning(r, name);
+  const weekday = word.weekday;
+  const token = r.tokens[name];
+  if (weekday === undefined || token === undefined || word.plural === true) return null;
+  if (token.possessive && !isClauseEnd(r, name + 1)) return null;
+  const certainty = modified || !word.weak ? weekdayCertainty(r, name) : weakWeekday(r, name, lead);
+  if (certainty === 0) return null;
+  const modifier = modified ? (meaning(r, from).role ?? null) : null;
+  const to = name + (isAbbreviationDot(r, name) ? 2 : 1);
+  const rule = modifier === null ? 'weekday' : `${modifier}-weekday`;
+  const after = afterWeekday(r, to, weekday);
+  if (after !== null) return singleDay(after.day, { to: after.to, rule: after.rule, certainty: 0.95 });
+  const base = { to, rule, certainty };
+  const day = weekdayDay(r, weekday, modifier);
+  return modifier === null ? singleDay(day, { ...base, weekday }) : singleDay(day, base);
+}
+
+/** "friday after next", "thursday week", "friday week". */
+function afterWeekday(r: Reader, at: number, weekday: number): { day: DayNumber; to: number; rule: string } | null {
+  const coming = onOrAfter(r.today + 1, weekday);
+  if (is(r, at, 'after') && is(r, at + 1, 'next')) return { day: coming + 7, to: at + 2, rule: 'weekday-after-next' };
+  if (isText(r, at, 'week') && (isClauseEnd(r, at + 1) || !is(r, at + 1, 'day-word')) && !is(r, at - 2, 'every'))
+    return { day: coming + 7, to: at + 1, rule: 'weekday-week' };
+  return null;
+}
+
+/** Abbreviations may carry a dot ("fri."), which is no end of a sentence when words go on. */
+function isAbbreviationDot(r: Reader, at: number): boolean {
+  const token = r.tokens[at];
+  return (
+    token !== undefined &&
+    token.end - token.start <= 5 &&
+    isText(r, at + 1, '.') &&
+    isGlued(r, at + 1) &&
+    r.tokens[at + 2] !== undefined
+  );
+}
+
+function weekdayCertainty(r: Reader, at: number): number {
+  if (!isText(r, at + 1, '-') || !isGlued(r, at + 1) || !isGlued(r, at + 2)) return 0.95;
+  const next = meaning(r, at + 2);
+  const continues = next.weekday !== undefined || next.month !== undefined || r.tokens[at + 2]?.kind === 'number';
+  return continues ? 0.95 : 0;
+}
+
+const WEEKDAY_LEADS: ReadonlySet<Role> = new Set([
+  'on',
+  'by',
+  'until',
+  'before',
+  'after',
+  'since',
+  'due',
+  'from',
+  'to',
+  'for',
+  'through',
+  'between',
+  'and',
+  'or',
+  'starting',
+  'preferably',
+]);
+const NAME_NEIGHBOURS: ReadonlySet<Role> = new Set(['the', 'a']);
+
+/** "sat", "sun", "mon", "wed" are weekdays only where their neighbours agree. */
+function weakWeekday(r: Reader, at: number, lead: Role | null): number {
+  if (weekdayCertainty(r, at) === 0) return 0;
+  if (lead !== null && WEEKDAY_LEADS.has(lead)) return 0.9;
+  if (isOneOf(r, at - 1, NAME_NEIGHBOURS)) return 0;
+  const next = r.tokens[at + 1];
+  if (isClauseEnd(r, at + 1)) return 0.85;
+  if (next === undefined || startsTime(r, at + 1)) return 0.9;
+  if (r.tokens[at]?.text === 'wed' && r.tokens[at - 1]?.kind !== 'word') return 0.7;
+  return r.tokens[at]?.text === 'mon' && r.tokens[at - 1] === undefined ? 0.7 : 0;
+}
+
+function weekdayDay(r: Reader, weekday: number, modifier: Role | null): DayNumber {
+  const monday = startOfWeek(r.today, r.weekStart);
+  switch (modifier) {
+    case 'next':
+    case 'following':
+      return r.nextWeekday === 'coming' ? onOrAfter(r.today + 1, weekday) : onOrAfter(monday + 7, weekday);
+    case 'last':
+    case 'previous':
+      return onOrAfter(monday - 7, weekday);
+    case 'past':
+      return onOrAfter(r.today - 7, weekday);
+    case 'this':
+      return onOrAfter(r.today, weekday);
+    default:
+      return onOrAfter(r.today + 1, weekday);
+  }
+}
+
+function readHoliday(r: Reader, at: number, lead: Role | null): DatePiece | null {
+  const modifier = isOneOf(r, at, MODIFIERS) ? (meaning(r, at).role ?? null) : null;
+  const name = modifier === null ? at : at + 1;
+  const { holiday, weak } = meaning(r, name);
+  if (holiday === undefined) return null;
+  const joined = is(r, name + 1, 'of') || is(r, name + 1, 'in') ? name + 2 : name + 1;
+  const year = readYear(r, joined);
+  const to = year === null ? name + 1 : year.to;
+  const led = lead !== null || modifier !== null || year !== null;
+  const alone = isClauseEnd(r, name + 1) || startsTime(r, to) || isText(r, to, 'weekend');
+  if (weak === true && !led && !(alone && isClauseEnd(r, at - 1))) return null;
+  const day = holidayDay(r, { rule: holiday, year: year?.value ?? null, modifier });
+  const certainty = weak === true && !isClauseEnd(r, to) && !startsTime(r, to) ? 0.55 : 0.9;
+  return singleDay(day, { to, rule: 'holiday', certainty, ...(year === null ? {} : { year: year.value }) });
+}
+
+function holidayDay(
+  r: Reader,
+  of: { rule: NonNullable<ReturnType<typeof meaning>['holiday']>; year: number | null; modifier: Role | null },
+): DayNumber {
+  if (of.year !== null) return holidayIn(of.rule, of.year);
+  if (of.modifier === 'last' || of.modifier === 'previous' || of.modifier === 'past')
+    return previousHoliday(of.rule, r.today, r.year);
+  const coming = nextHoliday(of.rule, r.today, r.year);
+  return coming;
+}
+
+const DAY_LEADS: ReadonlySet<Role> = new Set([
+  'on',
+  'by',
+  'until',
+  'before',
+  'after',
+  'since',
+  'due',
+  'the',
+  'from',
+  'starting',
+  'through',
+]);
+
+/** "the 15th", "on the 15", "on 15", "20th of next month", "the 21st day of the month". */
+function readDayOfMonth(r: Reader, at: number, lead: Role | null): DatePiece | null {
+  const from = skip(r, at, 'the');
+  const ordinal = readOrdinal(r, from);
+  const day = ordinal ?? plainDay(r, from, from > at || lead === 'on' || lead === 'due');
+  if (day === null || day.value > 31) return null;
+  const of = dayOfMonthIn(r, day.to);
+  if (of !== null) return dayIn(r, { ...of, day: day.value });
+  const led = from > at || (lead !== null && DAY_LEADS.has(lead));
+  const certainty = dayCertainty(r, {
+    to: day.to,
+    led,
+    ordinal: ordinal !== null,
+    words: r.tokens[from]?.kind === 'word',
+  });
+  if (certainty === 0) return null;
+  return singleDay(nextDayOfMonth(r, day.value), { to: day.to, rule: 'day-of-month', certainty, day: day.value });
+}
+
+function plainDay(r: Reader, at: number, led: boolean): { value: number; to: number } | null {
+  const token = r.tokens[at];
+  if (!led || token?.kind !== 'number' || token.value < 1 || token.value > 31 || token.end - token.start > 2)
+    return null;
+  const next = r.tokens[at + 1];
+  if (
+    next?.glued === true &&
+    next.text !== ',' &&
+    next.text !== '.' &&
+    next.text !== '?' &&
+    next.text !== '!' &&
+    next.text !== ')' &&
+    next.text !== ';'
+  )
+    return null;
+  if (next !== undefined && (next.text === '.' || next.text === ',') && isGlued(r, at + 2)) return null;
+  if (
+    !isClauseEnd(r, at + 1) &&
+    !is(r, at + 1, 'at') &&
+    !is(r, at + 1, 'of') &&
+    !is(r, at + 1, 'in') &&
+    !is(r, at + 1, 'through') &&
+    !is(r, at + 1, 'to')
+  )
+    return null;
+  return { value: token.value, to: at + 1 };
+}
+
+function dayCertainty(r: Reader, of: { to: number; led: boolean; ordinal: boolean; words: boolean }): number {
+  const { to } = of;
+  if (isClauseEnd(r, to) || startsTime(r, to)) return of.led ? 0.9 : of.words ? 0.3 : 0.6;
+  if (!of.led || of.words) return 0;
+  const next = r.tokens[to];
+  if (next === undefined) return 0.85;
+  const goesOn = next.meaning.role !== undefined && !is(r, to, 'counter');
+  return goesOn ? 0.85 : of.ordinal && is(r, to - 3, 'on') ? 0.5 : 0;
+}
+
+/** "of next month", "of this month", "day of the month" after a day. */
+function dayOfMonthIn(r: Reader, at: number): { months: number; to: number } | null {
+  let to = is(r, at, 'day-word') ? at + 1 : at;
+  if (!is(r, to, 'of') && !is(r, to, 'in')) return null;
+  to = skip(r, to + 1, 'the');
+  const role = meaning(r, to).role;
+  const months = role === 'next' || role === 'following' ? 1 : role === 'last' || role === 'previous' ? -1 : 0;
+  if (role !== undefined && MODIFIERS.has(role)) to += 1;
+  return meaning(r, to).unit === 'month' ? { months, to: to + 1 } : null;
+}
+
+function dayIn(r: Reader, of: { months: number; to: number; day: number }): DatePiece | null {
+  const { year, month } = shiftMonth(r.year, r.month, of.months);
+  if (!isRealDay(year, month, of.day)) return null;
+  return singleDay(dayNumber(year, month, of.day), { to: of.to, rule: 'day-of-month', certainty: 0.95 });
+}

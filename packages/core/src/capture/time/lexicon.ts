@@ -1,0 +1,169 @@
+import type { HolidayRule } from './holidays.ts';
+
+export type Unit =
+  | 'second'
+  | 'minute'
+  | 'hour'
+  | 'day'
+  | 'workday'
+  | 'weekend'
+  | 'week'
+  | 'month'
+  | 'quarter'
+  | 'half-year'
+  | 'year';
+
+export type DayPart =
+  | 'early-morning'
+  | 'morning'
+  | 'noon'
+  | 'afternoon'
+  | 'evening'
+  | 'night'
+  | 'lunch'
+  | 'breakfast'
+  | 'dinner'
+  | 'work'
+  | 'end-of-day';
+
+/** What a word does in a time expression, whatever the language calls it. */
+export type Role =
+  | 'at'
+  | 'on'
+  | 'in'
+  | 'by'
+  | 'for'
+  | 'from'
+  | 'to'
+  | 'until'
+  | 'through'
+  | 'before'
+  | 'after'
+  | 'since'
+  | 'between'
+  | 'within'
+  | 'during'
+  | 'around'
+  | 'of'
+  | 'the'
+  | 'a'
+  | 'and'
+  | 'or'
+  | 'next'
+  | 'this'
+  | 'last'
+  | 'previous'
+  | 'following'
+  | 'every'
+  | 'other'
+  | 'except'
+  | 'times'
+  | 'once'
+  | 'occurrence'
+  | 'ago'
+  | 'from-now'
+  | 'later'
+  | 'hence'
+  | 'more'
+  | 'few'
+  | 'half'
+  | 'past'
+  | 'to-hour'
+  | 'am'
+  | 'pm'
+  | 'ampm'
+  | 'oclock'
+  | 'h'
+  | 'end'
+  | 'start'
+  | 'middle'
+  | 'early'
+  | 'late'
+  | 'starting'
+  | 'day-word'
+  | 'year-word'
+  | 'due'
+  | 'ish'
+  | 'preferably'
+  | 'then'
+  | 'street'
+  | 'counter'
+  | 'past-tense'
+  | 'evening-cue'
+  | 'morning-cue'
+  | 'verb-cue'
+  | 'numbered';
+
+/** What one word, or one fixed phrase, can mean. A word can mean several things ("second", "last", "may"). */
+export interface Meaning {
+  readonly role?: Role;
+  /** ISO weekday. */
+  readonly weekday?: number;
+  /** Weekdays as a set: 'mondays', 'weekdays', 'weekends'. */
+  readonly plural?: boolean;
+  readonly month?: number;
+  /** Also an everyday word or a name: needs a neighbour that makes it a time. */
+  readonly weak?: boolean;
+  readonly unit?: Unit;
+  /** Units that a word stands for ("fortnight" is 2 weeks). */
+  readonly unitCount?: number;
+  readonly number?: number;
+  readonly ordinal?: number;
+  readonly part?: DayPart;
+  /** Days from today ("tomorrow" is 1). */
+  readonly offset?: number;
+  readonly now?: boolean;
+  /** Minute of the day ("noon"). */
+  readonly clock?: number;
+  /** Part of an hour in minutes ("quarter"). */
+  readonly fraction?: number;
+  readonly holiday?: HolidayRule;
+  /** One word that is a recurrence ("daily"): unit and interval. */
+  readonly recurs?: { readonly unit: Unit; readonly interval: number };
+  readonly weekdays?: readonly number[];
+  readonly season?: number;
+  readonly quarter?: number;
+  /** Offset from UTC in minutes of a named zone. */
+  readonly utcOffset?: number;
+  /** A period that ends: "eod", "eow". */
+  readonly endOf?: Unit;
+  readonly startOf?: Unit;
+  /** Vague by nature: kept as unresolved. */
+  readonly vague?: boolean;
+}
+
+/** A language: words, fixed phrases, and what its grammar does differently. */
+export interface Lexicon {
+  readonly words: ReadonlyMap<string, Meaning>;
+  /** By first word; longest first. */
+  readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
+  /** "half three": 3:30 in English, 2:30 in German. */
+  readonly halfPointsTo: 'this-hour' | 'next-hour';
+  /** Whether "3." is an ordinal. */
+  readonly dotOrdinals: boolean;
+  readonly dayFirst: boolean;
+}
+
+export interface Phrase {
+  readonly words: readonly string[];
+  readonly meaning: Meaning;
+}
+
+/** Builds the maps of a language from groups of `word word word` lists; a word in several groups gets all their meanings. */
+export function buildLexicon(
+  groups: ReadonlyArray<readonly [string, Meaning]>,
+  grammar: Pick<Lexicon, 'halfPointsTo' | 'dotOrdinals' | 'dayFirst'>,
+): Lexicon {
+  const words = new Map<string, Meaning>();
+  const phrases = new Map<string, Phrase[]>();
+  for (const [list, meaning] of groups) {
+    for (const item of list.split('|')) {
+      const parts = item.trim().split(' ');
+      const [first = ''] = parts;
+      if (parts.length === 1) words.set(first, { ...words.get(first), ...meaning });
+      else phrases.set(first, [...(phrases.get(first) ?? []), { words: parts, meaning }]);
+    }
+  }
+  for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length);
+  return { words, phrases, ...grammar };
+}
