@@ -20,7 +20,7 @@ export interface QueueDriver<C extends JobCatalogue = NoctemJobs> {
   /** Begins to run what is due. Returns at once, whether or not Redis is there. */
   start(): void;
   /** Says that rows were written: look now, not at the next round. */
-  wake(): void;
+  readonly wake: () => void;
   /** No further work is begun until `resume`; what runs goes on. */
   pause(): void;
   resume(): void;

@@ -4,7 +4,7 @@ import type { Clock } from './clock.ts';
 export interface RoundsOptions {
   /** One round of work; it must not reject. */
   readonly round: () => Promise<void> | void;
-  /** When the next round is due for a reason known now; null when there is none. */
+  /** When the next round is due for a reason known now; null when there is none. Where it throws, the poll decides. */
   readonly nextAt: () => EpochMs | null;
   readonly clock: Clock;
   /** A round at least this often: other processes write rows too, and leases run out. */
@@ -13,10 +13,10 @@ export interface RoundsOptions {
 
 /** Does rounds of work one after the other: at the start, when woken, when something falls due, and every so often. */
 export interface Rounds {
-  start(): void;
-  wake(): void;
+  readonly start: () => void;
+  readonly wake: () => void;
   /** Begins no further round; resolves when the one that runs has ended. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 export function createRounds({ round, nextAt, clock, pollMs }: RoundsOptions): Rounds {
@@ -38,8 +38,7 @@ export function createRounds({ round, nextAt, clock, pollMs }: RoundsOptions): R
     interrupt = () => nap.abort();
     const poll = setTimeout(interrupt, pollMs);
     try {
-      const at = nextAt();
-      await clock.sleepUntil(at ?? Number.POSITIVE_INFINITY, nap.signal);
+      await clock.sleepUntil(known(nextAt) ?? Number.POSITIVE_INFINITY, nap.signal);
     } finally {
       clearTimeout(poll);
     }
@@ -60,4 +59,12 @@ export function createRounds({ round, nextAt, clock, pollMs }: RoundsOptions): R
       await loop;
     },
   };
+}
+
+function known(nextAt: () => EpochMs | null): EpochMs | null {
+  try {
+    return nextAt();
+  } catch {
+    return null;
+  }
 }

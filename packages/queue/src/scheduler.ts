@@ -17,10 +17,10 @@ export interface SchedulerParts {
 /** Writes the rows of recurring work when they fall due; several processes or a restart give one run a slot. */
 export interface Scheduler {
   /** Begins, with one run for every schedule of which slots were missed while the program was away. */
-  start(): void;
+  readonly start: () => void;
   /** Looks again now: a schedule came or changed. */
-  wake(): void;
-  stop(): Promise<void>;
+  readonly wake: () => void;
+  readonly stop: () => Promise<void>;
 }
 
 /** No sleep is longer: the machine may have been suspended or its clock set. */
@@ -40,7 +40,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     clock,
     pollMs: longestSleepMs,
   });
-  return { start: rounds.start, wake: rounds.wake, stop: rounds.stop };
+  return rounds;
 }
 
 /** The smallest of `instants`; null of none. */

@@ -1,4 +1,4 @@
-import { jobMaker, type JobCatalogue } from '@noctem/core/jobs';
+import { jobMaker, type ClaimedJob, type JobCatalogue } from '@noctem/core/jobs';
 import { sentenceOf } from '../job-event.ts';
 import type { QueueDriver, QueueHealth } from '../queue-driver.ts';
 import { createRounds } from '../rounds.ts';
@@ -38,13 +38,15 @@ export function createEmbeddedQueue<C extends JobCatalogue>(options: EmbeddedOpt
   let state: QueueHealth['state'] = 'idle';
   let problem: string | null = null;
 
+  function claim(): ClaimedJob | null {
+    const open = lanes.open();
+    return open.length === 0 ? null : runner.claimNext(open);
+  }
+
   /** Begins as much due work as the lanes take. Returns how much that was. */
   function pump(): number {
     let begun = 0;
-    while (state === 'running') {
-      const open = lanes.open();
-      const job = open.length === 0 ? null : runner.claimNext(open);
-      if (job === null) break;
+    for (let job = claim(); job !== null; job = claim()) {
       begun += 1;
       const leave = lanes.enter(job.name);
       void runner.run(job).then(() => {
@@ -56,6 +58,7 @@ export function createEmbeddedQueue<C extends JobCatalogue>(options: EmbeddedOpt
   }
 
   function guardedPump(): number {
+    if (state !== 'running') return 0;
     try {
       const begun = pump();
       problem = null;

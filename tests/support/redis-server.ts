@@ -1,0 +1,109 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** What the suites that need Redis can use; null where there is none, and they are reported as not run. */
+export type AvailableRedis = { readonly kind: 'binary'; readonly path: string } | { readonly kind: 'url'; readonly url: string };
+
+/** A server of the test's own on loopback, which keeps nothing on disk: killed, it has forgotten everything. */
+export interface RedisServer {
+  readonly url: string;
+  kill(): Promise<void>;
+  restart(): Promise<void>;
+  /** It keeps its connections and answers nothing, until `thaw`. */
+  freeze(): void;
+  thaw(): void;
+  /** Ends the server and removes its folder. */
+  stop(): Promise<void>;
+}
+
+/** NOCTEM_TEST_REDIS (path of a server), else REDIS_URL, else redis-server or valkey-server on the PATH. */
+export function findRedis(environment: NodeJS.ProcessEnv = process.env): AvailableRedis | null {
+  const { NOCTEM_TEST_REDIS: path, REDIS_URL: url, PATH = '' } = environment;
+  if (path) return { kind: 'binary', path };
+  if (url) return { kind: 'url', url };
+  const candidates = PATH.split(delimiter).flatMap((folder) =>
+    ['redis-server', 'valkey-server'].map((name) => join(folder, name)),
+  );
+  const found = candidates.find(isExecutable);
+  return found === undefined ? null : { kind: 'binary', path: found };
+}
+
+/** Starts a server from `path` on a free loopback port and resolves when it answers. */
+export async function startRedisServer(path: string): Promise<RedisServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'noctem-redis-'));
+  const port = await freePort();
+  let server = await launch(path, { port, folder });
+  const kill = async () => {
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    const gone = once(server, 'exit');
+    server.kill('SIGKILL');
+    await gone;
+  };
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    kill,
+    restart: async () => {
+      await kill();
+      server = await launch(path, { port, folder });
+    },
+    freeze: () => void server.kill('SIGSTOP'),
+    thaw: () => void server.kill('SIGCONT'),
+    stop: async () => {
+      await kill();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A loopback port on which nothing listens at the moment. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no loopback port to be had');
+  return address.port;
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function launch(path: string, at: { readonly port: number; readonly folder: string }): Promise<ChildProcess> {
+  const where = ['--port', String(at.port), '--bind', '127.0.0.1', '--dir', at.folder];
+  const server = spawn(path, [...where, '--save', '', '--appendonly', 'no'], { stdio: 'ignore' });
+  const killOnExit = () => server.kill('SIGKILL');
+  process.once('exit', killOnExit);
+  server.once('exit', () => process.off('exit', killOnExit));
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (server.exitCode !== null) break;
+    if (await answers(at.port)) return server;
+    await sleep(25);
+  }
+  server.kill('SIGKILL');
+  throw new Error(`${path} does not answer on port ${at.port}`);
+}
+
+function answers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host: '127.0.0.1' });
+    const end = (answered: boolean) => {
+      socket.destroy();
+      resolve(answered);
+    };
+    socket.once('connect', () => socket.write('PING\r\n'));
+    socket.once('data', (data) => end(data.toString().startsWith('+PONG')));
+    socket.once('error', () => end(false));
+  });
+}
