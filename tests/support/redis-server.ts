@@ -7,7 +7,9 @@ import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** What the suites that need Redis can use; null where there is none, and they are reported as not run. */
-export type AvailableRedis = { readonly kind: 'binary'; readonly path: string } | { readonly kind: 'url'; readonly url: string };
+export type AvailableRedis =
+  | { readonly kind: 'binary'; readonly path: string }
+  | { readonly kind: 'url'; readonly url: string };
 
 /** A server of the test's own on loopback, which keeps nothing on disk: killed, it has forgotten everything. */
 export interface RedisServer {

@@ -28,5 +28,5 @@ export function sentenceOf(thrown: unknown): string {
 }
 
 function withoutSecrets(text: string): string {
-  return text.replaceAll(/\b\d{5,}:[\w-]{20,}/g, '[token]').replaceAll(/\/\/[^\s/@]*@/g, '//');
+  return text.replaceAll(/\d{5,}:[\w-]{20,}/g, '[token]').replaceAll(/\/\/[^\s/@]*@/g, '//');
 }

@@ -71,8 +71,12 @@ export interface Outbox {
   release(job: ClaimedJob, next: { readonly runAt: EpochMs; readonly now: EpochMs }): boolean;
   /** Makes every lease that ran out, or every lease at all, pending again. Returns how many there were. */
   freeLeases(which: { readonly now: EpochMs; readonly leaseNow: EpochMs; readonly all: boolean }): number;
-  /** Due rows that no queue has yet, the most urgent first, each with its next ticket. */
-  undispatched(query: { readonly now: EpochMs; readonly limit: number }): DispatchableJob[];
+  /** Due rows of these names that no queue has yet, the most urgent first, each with its next ticket. */
+  undispatched(query: {
+    readonly names: readonly string[];
+    readonly now: EpochMs;
+    readonly limit: number;
+  }): DispatchableJob[];
   /** Remembers that these tickets were handed over; a row that moved on meanwhile stays as it is. */
   markDispatched(jobs: readonly DispatchableJob[], now: EpochMs): void;
   /** Rows handed over but not yet claimed, with the ticket that was used, by id and above `afterId`. */

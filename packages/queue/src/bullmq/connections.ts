@@ -21,10 +21,7 @@ export function workerConnection(url: string, onTrouble: (error: string) => void
   return connection(url, onTrouble, { maxRetriesPerRequest: null, connectTimeout: 1_000 });
 }
 
-type Limits = Pick<
-  RedisOptions,
-  'enableOfflineQueue' | 'maxRetriesPerRequest' | 'connectTimeout' | 'commandTimeout'
->;
+type Limits = Pick<RedisOptions, 'enableOfflineQueue' | 'maxRetriesPerRequest' | 'connectTimeout' | 'commandTimeout'>;
 
 function connection(url: string, onTrouble: (error: string) => void, options: Limits): Redis {
   const redis = new Redis(url, { ...options, retryStrategy });

@@ -76,9 +76,10 @@ async function reconcile(parts: DispatcherParts): Promise<void> {
 }
 
 async function dispatchDue(parts: DispatcherParts): Promise<void> {
-  const { outbox, clock } = parts;
+  const { catalogue, outbox, clock } = parts;
+  const names = Object.keys(catalogue);
   for (;;) {
-    const page = outbox.undispatched({ now: clock.now(), limit: pageSize });
+    const page = outbox.undispatched({ names, now: clock.now(), limit: pageSize });
     await handOver(parts, page);
     outbox.markDispatched(page, clock.now());
     if (page.length < pageSize) return;

@@ -55,7 +55,8 @@ type Dispatching = 'undispatched' | 'markDispatched' | 'dispatched';
 
 function dispatching(db: Database, statements: OutboxStatements): Pick<Outbox, Dispatching> {
   return {
-    undispatched: (query) => statements.undispatched.all(query).map(dispatchable(1)),
+    undispatched: ({ names, ...query }) =>
+      statements.undispatched.all({ ...query, names: JSON.stringify(names) }).map(dispatchable(1)),
     dispatched: (query) => statements.dispatched.all(query).map(dispatchable(0)),
     markDispatched: (jobs, now) =>
       transact(db, () => {

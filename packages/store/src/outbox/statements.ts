@@ -136,7 +136,7 @@ function dispatching(db: Database) {
   const undispatched = db
     .select(dispatchColumns)
     .from(outbox)
-    .where(and(open, eq(outbox.status, 'pending'), sql`${outbox.runAt} <= ${value('now')}`))
+    .where(and(open, eq(outbox.status, 'pending'), sql`${outbox.runAt} <= ${value('now')}`, named))
     .orderBy(asc(outbox.priority), asc(outbox.id))
     .limit(value('limit'))
     .prepare();
