@@ -1,4 +1,4 @@
-import { wordClass } from './language/word-class.ts';
+import { clauseCues } from './clause.ts';
 import type { Matter, Sheet } from './sheet.ts';
 import type { Span, TimeReading } from './time/reading.ts';
 
@@ -8,50 +8,78 @@ export interface Cue {
   readonly span: Span | null;
 }
 
-/** Everything about a message that speaks for a kind, each cue once. */
+export type PutCue = (name: string, span?: Span | null) => void;
+
+/** Everything about a message that speaks for a kind, each cue once, at its first place. */
 export function readCues(sheet: Sheet, matter: Matter, times: TimeReading): Cue[] {
   const cues = new Map<string, Cue>();
-  const put = (name: string, span: Span | null = null) => {
+  const put: PutCue = (name, span = null) => {
     if (!cues.has(name)) cues.set(name, { name, span });
   };
   for (const hit of matter.hits) put(hit.group.cue, spanOf(matter, hit.from, hit.to));
-  structure(matter, put);
-  surface(sheet, times, put);
+  clauseCues(matter, put);
+  listCues(matter, put);
+  signCues(sheet, put);
+  timeCues(matter, times, put);
+  shapeCues(sheet, matter, put);
   return [...cues.values()];
 }
 
+/** The place in the text of the tokens from `from` to before `to`. */
 export function spanOf(matter: Matter, from: number, to: number): Span | null {
   const first = matter.tokens[from];
   const last = matter.tokens[to - 1];
   return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
 }
 
-type Put = (name: string, span?: Span | null) => void;
-
-function structure(matter: Matter, put: Put): void {
-  const { tokens, classes } = matter;
-  const head = classes[0] ?? 0;
-  if ((head & wordClass.verb) !== 0) put('verb-first', spanOf(matter, 0, 1));
-  if ((head & wordClass.subject) !== 0) put('subject-first', spanOf(matter, 0, 1));
-  let finite = false;
-  for (let at = 0; at < tokens.length; at += 1) {
-    const bits = classes[at] ?? 0;
-    const word = tokens[at]?.lower ?? '';
-    const span = spanOf(matter, at, at + 1);
-    if (at > 0 && (bits & wordClass.be) !== 0) put('copula', span);
-    if (at > 0 && (bits & wordClass.third) !== 0) put('third-person', span);
-    if ((bits & wordClass.past) !== 0 || (word.length > 4 && word.endsWith('ed') && (bits & wordClass.verb) === 0)) put('past-tense', span);
-    if ((bits & wordClass.feeling) !== 0) put('feeling', span);
-    finite ||= (bits & (wordClass.be | wordClass.third | wordClass.past | wordClass.modal | wordClass.have | wordClass.do)) !== 0;
-  }
-  if (!finite && (head & wordClass.verb) === 0 && tokens.length <= 6) put('phrase-only');
-  if (tokens.length > 22) put('long');
+function listCues(matter: Matter, put: PutCue): void {
+  const { list } = matter;
+  if (list === null || matter.hits.some((hit) => hit.group.cue === 'playlist')) return;
+  put(list.place ? 'adds-to-list' : 'adds-entry', spanOf(matter, list.from, list.to));
 }
 
-function surface(sheet: Sheet, times: TimeReading, put: Put): void {
-  if (times.expressions.length > 0) put('has-time', times.expressions[0]?.span ?? null);
-  if (sheet.markers.spans.length > 0) put('marker', sheet.markers.spans[0] ?? null);
-  if (sheet.quotes.some((quote) => quote.start === 0)) put('quoted', sheet.quotes[0] ?? null);
+function signCues(sheet: Sheet, put: PutCue): void {
+  for (const marker of sheet.markers.spans) put(`marker:${marker.type}`, marker);
   const last = sheet.tokens.at(-1);
   if (last?.lower === '?') put('question-mark', last);
+  if (last?.lower === '!') put('exclamation', last);
+  const quote = sheet.quotes[0];
+  if (quote?.start === 0 && quote.end > 12) put('quotation', quote);
+  if (sheet.tokens.some((token) => token.newLine)) put('lines');
+}
+
+function timeCues(matter: Matter, times: TimeReading, put: PutCue): void {
+  const first = times.expressions[0];
+  if (times.rrule !== null) put('time:recurrence', first?.span ?? null);
+  else if (times.date !== null && times.time !== null) put('time:date-and-clock', first?.span ?? null);
+  else if (times.date !== null) put('time:date', first?.span ?? null);
+  else if (times.time !== null) put('time:clock', first?.span ?? null);
+  const front = matter.tokens[0]?.start ?? 0;
+  if (first !== undefined && first.span.end <= front) put('time:leads', first.span);
+  if (times.unresolved[0] !== undefined) put('time:vague', times.unresolved[0].span);
+}
+
+const lengths: ReadonlyArray<readonly [number, string]> = [
+  [1, 'words:1'],
+  [3, 'words:2-3'],
+  [6, 'words:4-6'],
+  [10, 'words:7-10'],
+  [16, 'words:11-16'],
+  [Infinity, 'words:17+'],
+];
+
+function shapeCues(sheet: Sheet, matter: Matter, put: PutCue): void {
+  const words = matter.tokens.filter((token) => token.kind === 'word' || token.kind === 'number').length;
+  put(words === 0 ? 'words:0' : (lengths.find(([most]) => words <= most)?.[1] ?? 'words:17+'));
+  if (sentences(sheet) > 1) put('sentences');
+}
+
+function sentences(sheet: Sheet): number {
+  let count = 0;
+  for (const [at, token] of sheet.tokens.entries()) {
+    const next = sheet.tokens[at + 1];
+    if ('.!?'.includes(token.lower) && token.kind === 'mark' && (next === undefined || next.kind === 'word')) count += 1;
+    else if (next === undefined) count += 1;
+  }
+  return count;
 }

@@ -1,29 +1,37 @@
 import { wordClass } from './language/word-class.ts';
-import type { Matter } from './sheet.ts';
+import type { Token } from './tokens.ts';
 
 /** "Add X to my list" in its many orders: which tokens are X. Half-open range of positions in the matter. */
 export interface ListFrame {
   readonly from: number;
   readonly to: number;
+  /** True when a list was named, false for a bare entry ("add a task to ..."). */
+  readonly place: boolean;
+}
+
+interface Words {
+  readonly tokens: readonly Token[];
+  readonly classes: readonly number[];
 }
 
 /** Finds the frame of a message that puts something on a list or calendar; null when it is none. */
-export function listFrame(matter: Matter): ListFrame | null {
+export function listFrame(tokens: readonly Token[], classes: readonly number[]): ListFrame | null {
+  const matter = { tokens, classes };
   const adding = lastAdding(matter);
   if (adding === -1) return null;
   const entry = afterEntryWord(matter, adding);
   if (entry !== null) return entry;
   const place = listPlace(matter);
   if (place === null) return bareList(matter, adding);
-  if (place.from === adding + 1) return { from: place.to, to: matter.tokens.length };
-  if (place.from > adding) return { from: adding + 1, to: place.from };
-  return { from: adding + 1, to: matter.tokens.length };
+  if (place.from === adding + 1) return { from: place.to, to: matter.tokens.length, place: true };
+  if (place.from > adding) return { from: adding + 1, to: place.from, place: true };
+  return { from: adding + 1, to: matter.tokens.length, place: true };
 }
 
-const has = (matter: Matter, at: number, bits: number): boolean => ((matter.classes[at] ?? 0) & bits) !== 0;
-const word = (matter: Matter, at: number): string => matter.tokens[at]?.lower ?? '';
+const has = (matter: Words, at: number, bits: number): boolean => ((matter.classes[at] ?? 0) & bits) !== 0;
+const word = (matter: Words, at: number): string => matter.tokens[at]?.lower ?? '';
 
-function lastAdding(matter: Matter): number {
+function lastAdding(matter: Words): number {
   const limit = Math.min(matter.tokens.length, 14);
   let found = -1;
   for (let at = 0; at < limit; at += 1) {
@@ -36,21 +44,26 @@ function lastAdding(matter: Matter): number {
 const entryWords = new Set(['task', 'item', 'todo', 'to-do', 'reminder', 'entry', 'chore', 'errand']);
 const entryLinks = new Set(['to', 'of', 'for', ':', 'that', 'called', 'named', 'about', '-', ',']);
 
-function afterEntryWord(matter: Matter, adding: number): ListFrame | null {
+function afterEntryWord(matter: Words, adding: number): ListFrame | null {
   let at = adding + 1;
   for (let steps = 0; steps < 4; steps += 1, at += 1) {
     const isToDo = word(matter, at) === 'to' && word(matter, at + 1) === 'do';
     if (!isToDo && !entryWords.has(word(matter, at))) continue;
     const next = at + (isToDo ? 2 : 1);
     if (!entryLinks.has(word(matter, next))) return null;
-    return { from: next + 1, to: matter.tokens.length };
+    return { from: next + 1, to: matter.tokens.length, place: false };
   }
   return null;
 }
 
+interface Place {
+  readonly from: number;
+  readonly to: number;
+}
+
 const into = new Set(['to', 'on', 'onto', 'in', 'into', 'for']);
 
-function listPlace(matter: Matter): ListFrame | null {
+function listPlace(matter: Words): Place | null {
   for (let at = 0; at < matter.tokens.length; at += 1) {
     if (!into.has(word(matter, at))) continue;
     const list = listAfter(matter, at);
@@ -59,7 +72,7 @@ function listPlace(matter: Matter): ListFrame | null {
   return null;
 }
 
-function listAfter(matter: Matter, at: number): number {
+function listAfter(matter: Words, at: number): number {
   const opens = has(matter, at + 1, wordClass.possessive | wordClass.determiner | wordClass.list);
   const limit = Math.min(matter.tokens.length, at + (opens ? 7 : 3));
   let found = -1;
@@ -70,7 +83,7 @@ function listAfter(matter: Matter, at: number): number {
   return found;
 }
 
-function endOfList(matter: Matter, list: number): number {
+function endOfList(matter: Words, list: number): number {
   let end = list + 1;
   if (word(matter, end) === 'of' || word(matter, end) === 'for') end += 2;
   if (word(matter, end) === 'to') end += 2;
@@ -78,11 +91,11 @@ function endOfList(matter: Matter, list: number): number {
   return Math.min(end, matter.tokens.length);
 }
 
-function bareList(matter: Matter, adding: number): ListFrame | null {
+function bareList(matter: Words, adding: number): ListFrame | null {
   const end = matter.tokens.length - 1;
   if (end <= adding + 1 || !has(matter, end, wordClass.list)) return null;
   let to = end;
   if (to - 1 > adding + 1) to -= 1;
   if (to - 1 > adding && has(matter, to - 1, wordClass.possessive | wordClass.determiner)) to -= 1;
-  return { from: adding + 1, to };
+  return { from: adding + 1, to, place: true };
 }

@@ -1,6 +1,7 @@
 import type { Language } from './language/index.ts';
 import { wordClass } from './language/word-class.ts';
 import { matchPatterns, type PatternHit } from './language/patterns.ts';
+import { listFrame, type ListFrame } from './list-frame.ts';
 import { readMarkers, type Markers } from './markers.ts';
 import { quotedSpans } from './quotes.ts';
 import { blankOut, mergeSpans, overlaps } from './spans.ts';
@@ -22,6 +23,8 @@ export interface Matter {
   readonly tokens: readonly Token[];
   readonly classes: readonly number[];
   readonly hits: readonly PatternHit[];
+  /** Which words are to be put on a list, where the message says so. */
+  readonly list: ListFrame | null;
 }
 
 export function layOut(text: string): Sheet {
@@ -36,7 +39,7 @@ export function readMatter(sheet: Sheet, times: TimeReading, language: Language)
   const kept = without(sheet.tokens, apart);
   const tokens = kept.slice(leadingFillers(kept, language));
   const classes = tokens.map((token) => classesOf(token, language));
-  return { tokens, classes, hits: matchPatterns(language.patterns, tokens, classes) };
+  return { tokens, classes, hits: matchPatterns(language.patterns, tokens, classes), list: listFrame(tokens, classes) };
 }
 
 function without(tokens: readonly Token[], apart: readonly Span[]): Token[] {

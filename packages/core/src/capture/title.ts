@@ -1,6 +1,5 @@
 import { wordClass } from './language/word-class.ts';
 import type { Language } from './language/index.ts';
-import { listFrame } from './list-frame.ts';
 import { spanOf } from './cues.ts';
 import type { Matter, Sheet } from './sheet.ts';
 import { mergeSpans, overlaps } from './spans.ts';
@@ -23,7 +22,7 @@ export function titleOf(sheet: Sheet, matter: Matter, times: TimeReading, langua
 }
 
 function frames(matter: Matter, sheet: Sheet): Span[] {
-  const list = listFrame(matter);
+  const { list } = matter;
   if (list !== null && list.to > list.from) return outside(matter, list.from, list.to, sheet);
   let to = 0;
   for (const hit of matter.hits) if (hit.group.frame === true && hit.to > to) to = hit.to;

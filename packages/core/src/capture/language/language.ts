@@ -1,4 +1,4 @@
-import { compilePatterns, type PatternGroup, type PatternTree } from './patterns.ts';
+import { compilePatterns, type PatternBook, type PatternGroup } from './patterns.ts';
 import { wordClass, type WordClass } from './word-class.ts';
 
 /** What a language must bring so that messages in it are understood. */
@@ -9,7 +9,7 @@ export interface LanguageData {
 
 export interface Language {
   readonly classes: ReadonlyMap<string, number>;
-  readonly patterns: PatternTree;
+  readonly patterns: PatternBook;
 }
 
 export function compileLanguage(data: LanguageData): Language {

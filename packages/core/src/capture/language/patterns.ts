@@ -3,8 +3,7 @@ import { wordClass } from './word-class.ts';
 
 /**
  * Word patterns as data. Words stand for themselves, `@class` for any word of a class, `(a|b)` for either, a trailing `?`
- * makes optional, `...` leaps over up to six tokens. Patterns share one tree, so that reading costs the length of the
- * message and not the number of patterns.
+ * makes optional, `...` leaps over up to six tokens.
  */
 export interface PatternGroup {
   readonly cue: string;
@@ -22,35 +21,46 @@ export interface PatternHit {
   readonly to: number;
 }
 
-interface Node {
-  readonly words: Map<string, Node>;
-  readonly classes: Array<{ readonly bits: number; readonly node: Node }>;
-  gap: Node | null;
-  readonly groups: PatternGroup[];
+/** One place of a pattern; `gap` accepts any few tokens. */
+interface Step {
+  readonly words: ReadonlySet<string>;
+  readonly bits: number;
+  readonly optional: boolean;
+  readonly gap: boolean;
 }
 
-export interface PatternTree {
-  readonly start: Node;
-  readonly anywhere: Node;
+interface Pattern {
+  readonly group: PatternGroup;
+  readonly steps: readonly Step[];
+}
+
+/** Patterns by what they can begin with, so that reading costs the length of the message, not the number of patterns. */
+interface Index {
+  readonly byWord: Map<string, Pattern[]>;
+  readonly byClass: Map<number, Pattern[]>;
+}
+
+export interface PatternBook {
+  readonly start: Index;
+  readonly anywhere: Index;
 }
 
 const longestGap = 6;
 
-export function compilePatterns(groups: readonly PatternGroup[]): PatternTree {
-  const tree = { start: newNode(), anywhere: newNode() };
+export function compilePatterns(groups: readonly PatternGroup[]): PatternBook {
+  const book = { start: newIndex(), anywhere: newIndex() };
   for (const group of groups) {
-    const root = group.at === 'start' || group.at === 'whole' ? tree.start : tree.anywhere;
-    for (const pattern of group.patterns) for (const words of expand(pattern.split(' '))) insert(root, words, group);
+    const index = group.at === 'start' || group.at === 'whole' ? book.start : book.anywhere;
+    for (const source of group.patterns) enter(index, { group, steps: source.split(' ').map(readStep) });
   }
-  return tree;
+  return book;
 }
 
-/** Every pattern that holds in the tokens; `classes[i]` are the class bits of `tokens[i]`. */
-export function matchPatterns(tree: PatternTree, tokens: readonly Token[], classes: readonly number[]): PatternHit[] {
+/** Every group that holds in the tokens, with its longest reading at each place; `classes[i]` are the bits of `tokens[i]`. */
+export function matchPatterns(book: PatternBook, tokens: readonly Token[], classes: readonly number[]): PatternHit[] {
   const hits: PatternHit[] = [];
-  const walk = { tokens, classes, hits };
-  follow(tree.start, { ...walk, from: 0 }, 0);
-  for (let from = 0; from < tokens.length; from += 1) follow(tree.anywhere, { ...walk, from }, from);
+  tryAt(book.start, { tokens, classes, hits }, 0);
+  for (let from = 0; from < tokens.length; from += 1) tryAt(book.anywhere, { tokens, classes, hits }, from);
   return hits;
 }
 
@@ -58,65 +68,83 @@ interface Walk {
   readonly tokens: readonly Token[];
   readonly classes: readonly number[];
   readonly hits: PatternHit[];
-  readonly from: number;
 }
 
-function follow(node: Node, walk: Walk, at: number): void {
-  for (const group of node.groups) report(group, walk, at);
-  const token = walk.tokens[at];
+function tryAt(index: Index, walk: Walk, from: number): void {
+  const token = walk.tokens[from];
   if (token === undefined) return;
-  const next = node.words.get(token.lower);
-  if (next !== undefined) follow(next, walk, at + 1);
-  const bits = walk.classes[at] ?? 0;
-  for (const edge of node.classes) if ((edge.bits & bits) !== 0) follow(edge.node, walk, at + 1);
-  if (node.gap !== null) leap(node.gap, walk, at);
+  for (const pattern of index.byWord.get(token.lower) ?? []) tryPattern(pattern, walk, from);
+  const bits = walk.classes[from] ?? 0;
+  if (bits === 0) return;
+  for (const [bit, patterns] of index.byClass)
+    if ((bit & bits) !== 0) for (const pattern of patterns) tryPattern(pattern, walk, from);
 }
 
-function leap(node: Node, walk: Walk, at: number): void {
-  const limit = Math.min(walk.tokens.length, at + longestGap);
-  for (let to = at; to <= limit; to += 1) follow(node, walk, to);
+function tryPattern(pattern: Pattern, walk: Walk, from: number): void {
+  const to = endOfMatch(pattern, walk, { step: 0, at: from });
+  if (to > from) walk.hits.push({ group: pattern.group, from, to });
 }
 
-function report(group: PatternGroup, walk: Walk, to: number): void {
-  if ((group.at === 'end' || group.at === 'whole') && to !== walk.tokens.length) return;
-  walk.hits.push({ group, from: walk.from, to });
+function endOfMatch(pattern: Pattern, walk: Walk, place: { readonly step: number; readonly at: number }): number {
+  const step = pattern.steps[place.step];
+  if (step === undefined) return endsRight(pattern, walk, place.at) ? place.at : -1;
+  if (step.gap) return leap(pattern, walk, place);
+  if (accepts(step, walk, place.at)) {
+    const to = endOfMatch(pattern, walk, { step: place.step + 1, at: place.at + 1 });
+    if (to !== -1) return to;
+  }
+  return step.optional ? endOfMatch(pattern, walk, { step: place.step + 1, at: place.at }) : -1;
 }
 
-function insert(root: Node, words: readonly string[], group: PatternGroup): void {
-  let node = root;
-  for (const word of words) node = child(node, word);
-  node.groups.push(group);
+function leap(pattern: Pattern, walk: Walk, place: { readonly step: number; readonly at: number }): number {
+  const limit = Math.min(walk.tokens.length, place.at + longestGap);
+  for (let at = place.at; at <= limit; at += 1) {
+    const to = endOfMatch(pattern, walk, { step: place.step + 1, at });
+    if (to !== -1) return to;
+  }
+  return -1;
 }
 
-function child(node: Node, word: string): Node {
-  if (word === '...') return (node.gap ??= newNode());
-  if (word.startsWith('@')) return classChild(node, word.slice(1));
-  const known = node.words.get(word) ?? newNode();
-  node.words.set(word, known);
-  return known;
+function accepts(step: Step, walk: Walk, at: number): boolean {
+  const token = walk.tokens[at];
+  if (token === undefined) return false;
+  return step.words.has(token.lower) || (step.bits & (walk.classes[at] ?? 0)) !== 0;
 }
 
-function classChild(node: Node, name: string): Node {
+function endsRight(pattern: Pattern, walk: Walk, to: number): boolean {
+  return (pattern.group.at !== 'end' && pattern.group.at !== 'whole') || to === walk.tokens.length;
+}
+
+function enter(index: Index, pattern: Pattern): void {
+  for (const step of pattern.steps) {
+    for (const word of step.words) push(index.byWord, word, pattern);
+    for (let bit = 1; bit !== 0 && bit <= step.bits; bit <<= 1) if ((bit & step.bits) !== 0) push(index.byClass, bit, pattern);
+    if (!step.optional) return;
+  }
+}
+
+function push<K>(map: Map<K, Pattern[]>, key: K, pattern: Pattern): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [pattern]);
+  else known.push(pattern);
+}
+
+function readStep(source: string): Step {
+  if (source === '...') return { words: new Set(), bits: 0, optional: true, gap: true };
+  const optional = source.length > 1 && source.endsWith('?');
+  const bare = optional ? source.slice(0, -1) : source;
+  const choices = bare.length > 1 && bare.startsWith('(') ? bare.slice(1, -1).split('|') : [bare];
+  const named = choices.filter((choice) => choice.startsWith('@') && choice.length > 1);
+  const words = new Set(choices.filter((choice) => !named.includes(choice)));
+  return { words, bits: named.reduce((bits, name) => bits | bitsOf(name.slice(1)), 0), optional, gap: false };
+}
+
+function bitsOf(name: string): number {
   const bits = (wordClass as Readonly<Record<string, number>>)[name];
   if (bits === undefined) throw new Error(`no word class is called ${name}`);
-  const known = node.classes.find((edge) => edge.bits === bits);
-  if (known !== undefined) return known.node;
-  const edge = { bits, node: newNode() };
-  node.classes.push(edge);
-  return edge.node;
+  return bits;
 }
 
-function newNode(): Node {
-  return { words: new Map(), classes: [], gap: null, groups: [] };
-}
-
-function expand(parts: readonly string[]): string[][] {
-  const [first, ...rest] = parts;
-  if (first === undefined) return [[]];
-  const optional = first.endsWith('?') && first.length > 1;
-  const bare = optional ? first.slice(0, -1) : first;
-  const choices = bare.startsWith('(') ? bare.slice(1, -1).split('|') : [bare];
-  const tails = expand(rest);
-  const chosen = choices.flatMap((choice) => tails.map((tail) => [choice, ...tail]));
-  return optional ? [...tails, ...chosen] : chosen;
+function newIndex(): Index {
+  return { byWord: new Map(), byClass: new Map() };
 }

@@ -1,0 +1,122 @@
+import type { PutCue } from './cues.ts';
+import { wordClass } from './language/word-class.ts';
+import type { Matter } from './sheet.ts';
+import type { Span } from './time/reading.ts';
+
+const finite = wordClass.be | wordClass.modal | wordClass.third | wordClass.have | wordClass.do;
+const opensNoun = wordClass.determiner | wordClass.possessive | wordClass.preposition;
+
+/**
+ * What the grammar of the words says: an order ("water the plants"), a statement with its own verb ("work was hard"), a
+ * bare phrase ("oat milk"). Shallow on purpose: chat has little grammar to lean on.
+ */
+export function clauseCues(matter: Matter, put: PutCue): void {
+  const verbAt = finiteVerb(matter);
+  headCues(matter, verbAt, put);
+  if (verbAt > 0) put(verbCue(matter, verbAt), place(matter, verbAt));
+  wordCues(matter, put);
+  colonCues(matter, put);
+  if (!isOrder(matter, verbAt) && verbAt === -1) put('no-verb');
+  if (commas(matter) >= 2 && verbAt === -1) put('comma-list');
+}
+
+const bitsAt = (matter: Matter, at: number): number => matter.classes[at] ?? 0;
+const wordAt = (matter: Matter, at: number): string => matter.tokens[at]?.lower ?? '';
+const is = (matter: Matter, at: number, bits: number): boolean => (bitsAt(matter, at) & bits) !== 0;
+
+function place(matter: Matter, at: number): Span | null {
+  const token = matter.tokens[at];
+  return token === undefined ? null : { start: token.start, end: token.end };
+}
+
+function isOrder(matter: Matter, verbAt: number): boolean {
+  return is(matter, 0, wordClass.verb) && verbAt !== 1;
+}
+
+/** Where the verb of a statement stands; -1 for orders and bare phrases, 0 for what opens with it. */
+function finiteVerb(matter: Matter): number {
+  const order = is(matter, 0, wordClass.verb) && !is(matter, 0, wordClass.event);
+  const last = order ? 2 : Math.min(matter.tokens.length, 16);
+  for (let at = 0; at < last; at += 1) if (isFinite(matter, at, order)) return at;
+  return -1;
+}
+
+function isFinite(matter: Matter, at: number, order: boolean): boolean {
+  if (is(matter, at, wordClass.be | wordClass.modal)) return true;
+  if (at === 0) return is(matter, 0, wordClass.past) || isPastForm(matter, 0);
+  const afterNoun = !is(matter, at - 1, opensNoun) && matter.tokens[at - 1]?.kind !== 'mark';
+  if (is(matter, at, wordClass.have | wordClass.do)) return !order && afterNoun;
+  if (!afterNoun || is(matter, at - 1, wordClass.verb & ~wordClass.event) === order) return false;
+  if (is(matter, at, wordClass.third | wordClass.past)) return !order;
+  return !order && is(matter, at - 1, wordClass.subject) && (isPastForm(matter, at) || is(matter, at, wordClass.verb));
+}
+
+function isPastForm(matter: Matter, at: number): boolean {
+  const word = wordAt(matter, at);
+  return word.length > 4 && word.endsWith('ed') && !is(matter, at, wordClass.verb) && word !== 'need' && word !== 'speed';
+}
+
+function headCues(matter: Matter, verbAt: number, put: PutCue): void {
+  const span = place(matter, 0);
+  if (isOrder(matter, verbAt)) put(orderCue(matter), span);
+  else if (verbAt === 0 && (is(matter, 0, wordClass.past) || isPastForm(matter, 0))) put('past-first', span);
+  else if (wordAt(matter, 0).endsWith('ing') && wordAt(matter, 0).length > 4) put('gerund-first', span);
+  if (is(matter, 0, wordClass.subject)) put(is(matter, 0, wordClass.first) ? 'i-first' : 'subject-first', span);
+  else if (is(matter, 0, wordClass.possessive)) put('possessive-first', span);
+  else if (is(matter, 0, wordClass.determiner)) put('determiner-first', span);
+  else if (matter.tokens[0]?.kind === 'number') put('number-first', span);
+}
+
+function orderCue(matter: Matter): string {
+  if (matter.tokens.length === 1) return 'verb-alone';
+  if (is(matter, 0, wordClass.goods | wordClass.event | wordClass.device)) return 'verb-or-noun-first';
+  return is(matter, 1, opensNoun | wordClass.object) ? 'verb-object' : 'verb-first';
+}
+
+function verbCue(matter: Matter, at: number): string {
+  const subject = is(matter, 0, wordClass.first) && at <= 2 ? 'i' : 'it';
+  if (is(matter, at, wordClass.past) || isPastForm(matter, at)) return `${subject}-past`;
+  if (is(matter, at, wordClass.be)) return /^(?:was|were|wasn't|weren't)$/u.test(wordAt(matter, at)) ? `${subject}-was` : `${subject}-is`;
+  if (is(matter, at, wordClass.modal)) return `${subject}-modal`;
+  return `${subject}-present`;
+}
+
+const single: ReadonlyArray<readonly [number, string]> = [
+  [wordClass.feeling, 'feeling'],
+  [wordClass.goods, 'goods'],
+  [wordClass.event, 'event'],
+  [wordClass.device, 'device'],
+  [wordClass.entry, 'entry'],
+  [wordClass.list, 'list'],
+  [wordClass.negation, 'negation'],
+  [wordClass.polite, 'please'],
+  [wordClass.steering, 'steering'],
+  [wordClass.removing, 'removing'],
+];
+
+function wordCues(matter: Matter, put: PutCue): void {
+  let pasts = 0;
+  let firsts = 0;
+  for (let at = 0; at < matter.tokens.length; at += 1) {
+    const bits = bitsAt(matter, at);
+    if (bits !== 0) for (const [bit, name] of single) if ((bits & bit) !== 0) put(name, place(matter, at));
+    if ((bits & wordClass.past) !== 0) pasts += 1;
+    if ((bits & wordClass.first) !== 0) firsts += 1;
+    if (/^(?:you|your|you're|u|ur)$/u.test(wordAt(matter, at))) put('second-person', place(matter, at));
+  }
+  if (firsts > 1) put('first-person-often');
+  if (pasts > 1) put('past-often');
+}
+
+function colonCues(matter: Matter, put: PutCue): void {
+  const at = matter.tokens.findIndex((token) => token.lower === ':' || token.lower === '=');
+  if (at < 1 || at > 6 || at === matter.tokens.length - 1) return;
+  const rest = matter.tokens.slice(at + 1);
+  if (is(matter, at + 1, wordClass.verb)) put('colon-order', place(matter, at));
+  else if (rest.some((token) => token.kind === 'number' || /\d/u.test(token.lower))) put('colon-value', place(matter, at));
+  else put('colon', place(matter, at));
+}
+
+function commas(matter: Matter): number {
+  return matter.tokens.filter((token) => token.lower === ',').length;
+}

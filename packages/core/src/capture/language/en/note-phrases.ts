@@ -1,0 +1,106 @@
+import type { PatternGroup } from '../patterns.ts';
+
+/** How people tell what is, what was and what they think. */
+export const notePhrases: readonly PatternGroup[] = [
+  {
+    cue: 'note-label',
+    at: 'start',
+    patterns: [
+      '(note|notes|idea|ideas|thought|thoughts|quote|journal|diary|dream|fact|observation|til|fyi|ps|reflection|lesson|insight|memo|log|recipe|musing|rant|mood|gratitude|grateful|learning|learned|learnt|info|ref|reference|nb|tip|quotes|reading|watched|read|rec|recommendation|recommendations|warning) (:|-|–|—)',
+      '@determiner? ... (idea|thought) (:|-|–)',
+      '(book|film|movie|song|podcast|recipe|restaurant|wine|tv|series|show|album|game|tip|travel|gift|present|post|story|blog|video|name|app|business) (idea|ideas|rec|tip|recommendation|name|thought) (for|from|:|-)?',
+      '(idea|thought|thoughts) (for|about|of|on|is)',
+      '(note|make a note|note down|jot down|for the record|noted) that',
+      'for (the)? (record|reference|info)',
+    ],
+  },
+  {
+    cue: 'note-opener',
+    at: 'start',
+    patterns: [
+      '(fyi|til|psa|nb|apparently|overheard|interesting|interestingly|turns|sometimes|somehow|honestly|strangely|funny|fun|random|remarkable|weird|weirdly|glad|sad|lucky|finally|ugh|sigh|yay|hooray|omg|phew|wow)',
+      'just (found|learned|learnt|heard|read|realised|realized|noticed|saw|got|had|finished|met|watched|discovered|saying)',
+      '(never|always) @verb ... again',
+      'what (a|an)',
+      "(it|it's|its) (just)? (struck|occurred|dawned|hit|turns|seems|feels|felt|was|looks|been|rained|snowed)",
+      '(maybe|perhaps) (i|we|the|it|a|my|i\'m|im|it\'s|that)',
+      'not (much|sure|a|all|the|really)',
+      'no (more|one|longer)',
+      '(if|when|since|because|although|while|after|before|until) (i|we|the|it|you|my|he|she|they|people) ... (is|was|am|are|were|do|did|had|have)',
+      '(a|the) (lot|bit|good|great|nice|lovely|bad|rough|long) ... (day|night|week|time|evening|morning|afternoon|weekend)',
+      '(good|great|nice|lovely|bad|rough|long|tough|hard|busy|quiet|slow|lazy|rubbish|beautiful|wonderful|awful|terrible|amazing|productive) (day|night|week|time|evening|morning|afternoon|weekend|walk|chat|talk|run|dinner|lunch|conversation|sleep|nights?|sunset|sunrise)',
+      'bit of (a|an)',
+      '(that|this) would be',
+      '(the|my) (best|worst|nicest|hardest|trick|key|problem|thing|point|reason|most) ... is',
+    ],
+  },
+  { cue: 'what-if', at: 'start', patterns: ['(what|wat) if', 'what about (a|an|if)', 'imagine (if|a)', 'if only', '(i|we) could (maybe|always|just|perhaps)'] },
+  {
+    cue: 'i-think',
+    at: 'start',
+    patterns: [
+      '(i|we) (also|really|just|still|do|always|never|only|so|kinda|truly)? (think|thought|feel|felt|believe|guess|suppose|realise|realised|realized|noticed|wonder|wondered|love|loved|hate|hated|like|liked|enjoy|enjoyed|miss|missed|wish|wished|hope|hoped|dreamt|dreamed|remember|prefer|appreciate|doubt|admire|fear|trust|value|find|found|know|knew|learned|learnt)',
+      '(i|we) (am|was|were|are|had|got|went|saw|made|did|spent|took|ate|met|came|have|has|worked|played|tried|started|finished|used|slept|woke|ran|bought|told|said|decided)',
+      "(i'm|im|we're) (so|very|really|feeling|just|finally|pretty|quite|such|not|still|always|equally|grateful|thankful|happy|sad|tired|a|the|in|on|at|with|trying|getting|starting|worried|proud|glad|excited|thinking|loving|enjoying|learning|working|reading)",
+      "(i've|ive|we've) (been|had|always|never|just|finally|started|noticed|decided|become|felt|lost|gained|learned|seen|come)",
+      "(i|we) (don't|dont|didn't|can't|couldn't|won't|wouldn't|never|cannot|haven't|wasn't)",
+      '(i|we) (could|would|should|might|must) (not)? have',
+      "(i|we) (should've|could've|would've|shouldve|couldve)",
+      '(i|we) (need|want) (less|more|nothing)',
+      '(i|we) (might|may|could|would)',
+    ],
+  },
+  {
+    cue: 'third-subject',
+    at: 'start',
+    patterns: [
+      '(he|she|they|it|everyone|everybody|someone|somebody|nobody|people|things|life|work|today|yesterday|one) (also|really|just|still|always|never|only)? (is|was|are|were|has|had|have|said|told|likes|loves|hates|wants|thinks|went|came|got|made|does|did|doesn\'t|didn\'t|can|can\'t|will|would|could)',
+      "(he's|she's|they're|it's|there's|that's|its)",
+      'there (is|are|was|were|will|might)',
+      '(today|yesterday|tonight|this) (i|we|was|is|my|the|he|she|they|morning|afternoon|evening|week)',
+    ],
+  },
+  {
+    cue: 'noun-is',
+    at: 'start',
+    patterns: [
+      '(@possessive|@determiner) ... (is|are|was|were|has|had|will|might|may|should|can|said|says|isn\'t|wasn\'t|doesn\'t|didn\'t|don\'t|could)',
+    ],
+  },
+  {
+    cue: 'past-day',
+    at: 'anywhere',
+    patterns: [
+      '(yesterday|yestday|yday|ystd|ago|earlier|lately|recently|finally|nowadays|overnight)',
+      'last (night|week|month|year|weekend|friday|monday|tuesday|wednesday|thursday|saturday|sunday|time|summer|winter|autumn|spring)',
+      '(this|all) (morning|afternoon|day|week|month|year)',
+      'used to',
+      '(when|since|after|because|as|that) (i|we|he|she|they) (was|were|got|had|went|came|woke|am|have)',
+      'so far',
+      'for (the first|once)',
+    ],
+  },
+  {
+    cue: 'value-word',
+    at: 'anywhere',
+    patterns: [
+      '(code|pin|password|passcode|pw|pwd|wifi|wi-fi|ssid|iban|size|combo|combination|login|username|userid|account|plate|reg|serial|number|no|model|extension|postcode|zip|error|ratio|temperature|weight|bp|reading|mileage|meter|port) (number|code)? (@preposition|@determiner|@possessive)? ... (:|is|=)',
+      '(code|pin|password|passcode|number|serial|extension|reading|plate|reg|weight|bp) # ',
+    ].map((pattern) => pattern.trim()),
+  },
+  {
+    cue: 'fact-verb',
+    at: 'anywhere',
+    patterns: [
+      '(is|are|was|were) (a|an|the|not|very|really|so|too|at|in|on|off|from|called|named|allergic|out|due|free|closed|open|vegan|vegetarian|back|away|under|behind|level|shut|quite|always|never|almost|only|just|now|still|better|worse|best|good|great)',
+      '(runs|run) (every|until|from)',
+      '(open|opens|close|closes|closed|shuts|shut|starts|ends|leaves|departs|arrives|lands|expires|expire) (at|on|from|until|in|every)?',
+      '(moved|moving|went|going) to',
+      "(doesn't|don't|can't|won't|didn't|doesnt|isn't|wasn't|never|no longer)",
+      '(lives|live|works|weighs|costs|cost|prefers|hates|loves|likes|wants|says|said|thinks|recommends|turns|means|contains|uses|needs|eats|drinks)',
+      'may or may not',
+      '(might|would|could|must|should) (be|have|sit|need|go|come|get|take|work|join|move)',
+    ],
+  },
+  { cue: 'made-me', at: 'anywhere', patterns: ['(made|makes|make|making) (me|us|my|you)', '(help|helps|helped) me', '(gives|gave|give) me (a|an|the|peace|joy|energy|hope|strength)', 'able to', '(it|that|this) (was|is|made|makes|felt|feels)', '(so|very|really|too|pretty|quite) (much|good|great|nice|happy|sad|tired|proud|hard|fun|kind|well|bad|far|many)', '(got|get) to (see|spend|enjoy|be|go|do|play|talk|eat|work)', 'good time', '(my|the) (life|health|family|job|career|mood|body|mind|kids|wife|husband|children)'] },
+];
