@@ -62,11 +62,18 @@ export function npmEnvironment(env) {
  * @param {string} prefix
  */
 function headersOf(prefix) {
+  // Node as an npm package links the program out of the package for this platform, where the headers stay.
+  const platform = `node-${process.platform}-${process.arch}`;
+  const places = [prefix, path.join(prefix, 'node_modules', platform), path.join(prefix, '..', platform)];
+  return places.find(hasHeaders) ?? null;
+}
+
+/** @param {string} prefix */
+function hasHeaders(prefix) {
   try {
     const text = readFileSync(path.join(prefix, 'include/node/node_version.h'), 'utf8');
-    const major = /#define NODE_MAJOR_VERSION (\d+)/.exec(text)?.[1];
-    return major === process.versions.node.split('.')[0] ? prefix : null;
+    return /#define NODE_MAJOR_VERSION (\d+)/.exec(text)?.[1] === process.versions.node.split('.')[0];
   } catch {
-    return null;
+    return false;
   }
 }
