@@ -4,8 +4,11 @@ import type { Clock } from './clock.ts';
 export interface RoundsOptions {
   /** One round of work; it must not reject. */
   readonly round: () => Promise<void> | void;
-  /** When the next round is due for a reason known now; null when there is none. Where it throws, the poll decides. */
-  readonly nextAt: () => EpochMs | null;
+  /**
+   * What falls due first after `since`, when the round that has just ended began: what came while it ran is due at once.
+   * Null when nothing is known. Where it throws, the poll decides.
+   */
+  readonly nextAt: (since: EpochMs) => EpochMs | null;
   readonly clock: Clock;
   /** A round at least this often: other processes write rows too, and leases run out. */
   readonly pollMs: number;
@@ -28,17 +31,18 @@ export function createRounds({ round, nextAt, clock, pollMs }: RoundsOptions): R
   async function run(): Promise<void> {
     while (!stop.signal.aborted) {
       woken = false;
+      const since = clock.now();
       await round();
-      if (!woken && !stop.signal.aborted) await rest();
+      if (!woken && !stop.signal.aborted) await rest(since);
     }
   }
 
-  async function rest(): Promise<void> {
+  async function rest(since: EpochMs): Promise<void> {
     const nap = new AbortController();
     interrupt = () => nap.abort();
     const poll = setTimeout(interrupt, pollMs);
     try {
-      await clock.sleepUntil(known(nextAt) ?? Number.POSITIVE_INFINITY, nap.signal);
+      await clock.sleepUntil(known(() => nextAt(since)) ?? Number.POSITIVE_INFINITY, nap.signal);
     } finally {
       clearTimeout(poll);
     }

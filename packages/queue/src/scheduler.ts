@@ -36,7 +36,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
         observe?.({ type: 'trouble', error: sentenceOf(error) });
       }
     },
-    nextAt: () => earliest(schedules().map((schedule) => nextSlot(schedule, clock.now()).due)),
+    nextAt: (since) => earliest(schedules().map((schedule) => nextSlot(schedule, since).due)),
     clock,
     pollMs: longestSleepMs,
   });

@@ -52,7 +52,7 @@ export function createDispatcher(parts: DispatcherParts): Rounds {
         onRound(error);
       }
     },
-    nextAt: () => outbox.nextDueAt({ names, after: clock.now() }),
+    nextAt: (since) => outbox.nextDueAt({ names, after: since }),
     clock,
     pollMs,
   });

@@ -49,7 +49,11 @@ export function createBullmqQueue<C extends JobCatalogue>(options: BullmqOptions
     // What cannot run now stays in the outbox; the ticket is spent, and a free row is handed over anew.
     const job = runner.claimById(id, jobId);
     if (job === null) return;
-    if (state === 'running') return runner.run(job);
+    if (state === 'running') {
+      await runner.run(job);
+      // A run that is to be tried again, or that enqueued more, moved the next due time.
+      return plumbing?.dispatcher.wake();
+    }
     outbox.release(job, { runAt: clock.now(), now: clock.now() });
   }
 

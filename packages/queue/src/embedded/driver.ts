@@ -72,7 +72,7 @@ export function createEmbeddedQueue<C extends JobCatalogue>(options: EmbeddedOpt
 
   const rounds = createRounds({
     round: () => void guardedPump(),
-    nextAt: () => (state === 'running' ? outbox.nextDueAt({ names, after: clock.now() }) : null),
+    nextAt: (since) => (state === 'running' ? outbox.nextDueAt({ names, after: since }) : null),
     clock,
     pollMs,
   });
