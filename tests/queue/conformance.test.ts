@@ -170,7 +170,7 @@ function conforms({ make, redisUrl }: Suite): void {
     expect(workshop.ran).toEqual([]);
     await ends('plain-1');
     expect(Number(workshop.ran[0]?.at)).toBeGreaterThanOrEqual(due);
-    expect(Number(workshop.ran[0]?.at)).toBeLessThan(due + 1_000);
+    expect(Number(workshop.ran[0]?.at)).toBeLessThan(due + 3_000);
   });
 
   it('runs a heavy piece beside light ones, and never two', async () => {
@@ -256,7 +256,7 @@ function conforms({ make, redisUrl }: Suite): void {
     await vi.waitFor(() => expect(workshop.ran).toHaveLength(1), { timeout: 10_000 });
     const before = Date.now();
     await queue.close({ graceMs: 100 });
-    expect(Date.now() - before).toBeLessThan(1_400);
+    expect(Date.now() - before).toBeLessThan(3_000);
     expect(workshop.row('plain-1')).toMatchObject({ status: 'pending', attempts: 0 });
     workshop.act(() => Promise.resolve({ status: 'done' }));
     await running();

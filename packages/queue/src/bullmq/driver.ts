@@ -164,10 +164,18 @@ function connect<C extends JobCatalogue>(options: BullmqOptions<C>, wiring: Wiri
       concurrency: weight === 'heavy' ? 1 : (options.concurrency ?? 2),
       // The default leaves a worker idle for 15 s after Redis is back.
       runRetryDelay: 500,
+      // The outbox's lease says who is alive. BullMQ's renewal, begun by a worker that was closed before Redis was
+      // there, would also keep the process from ending.
+      skipLockRenewal: true,
+      lockDuration: longestRunMs(options.catalogue) + 60_000,
     });
     worker.on('error', trouble);
     return worker;
   }
+}
+
+function longestRunMs(catalogue: JobCatalogue): number {
+  return Math.max(0, ...Object.values(catalogue).map(({ timeLimitMs }) => timeLimitMs));
 }
 
 /** Ends every connection without waiting for an answer that may never come. */
