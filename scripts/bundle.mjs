@@ -37,10 +37,11 @@ export async function bundle({ root, entryPoints, outdir, base }) {
 
 /** Packages in CommonJS call `require` for modules of Node, which a module in ESM does not have. */
 const requireForCommonJs = `import { createRequire as createRequireOfBundle } from 'node:module';
+import { fileURLToPath as pathOfBundle } from 'node:url';
 const require = createRequireOfBundle(import.meta.url);`;
 
 /**
- * A source file that reads its neighbours by `import.meta.url` still finds them, although it now stands elsewhere.
+ * A source file that reads its neighbours by `import.meta` still finds them, although it now stands elsewhere.
  *
  * @param {string} root
  * @returns {import('esbuild').Plugin}
@@ -51,13 +52,22 @@ function keepAddresses(root) {
     setup(builder) {
       builder.onLoad({ filter: /[\\/](apps|packages)[\\/].*\.ts$/ }, ({ path: file }) => {
         const text = readFileSync(file, 'utf8');
-        if (file.includes('node_modules') || !text.includes('import.meta.url')) return undefined;
-        const address = JSON.stringify(path.relative(root, file).replaceAll(path.sep, '/'));
-        return {
-          contents: text.replaceAll('import.meta.url', `new URL(${address}, baseOfBundle).href`),
-          loader: 'ts',
-        };
+        if (file.includes('node_modules') || !/import\.meta\.(url|dirname|filename)/.test(text)) return undefined;
+        return { contents: withAddressOf(path.relative(root, file).replaceAll(path.sep, '/'), text), loader: 'ts' };
       });
     },
   };
+}
+
+/**
+ * @param {string} file path below the root, with slashes
+ * @param {string} text
+ */
+function withAddressOf(file, text) {
+  const address = `new URL(${JSON.stringify(file)}, baseOfBundle)`;
+  const folder = `new URL(${JSON.stringify(path.posix.dirname(file))}, baseOfBundle)`;
+  return text
+    .replaceAll('import.meta.url', `${address}.href`)
+    .replaceAll('import.meta.filename', `pathOfBundle(${address})`)
+    .replaceAll('import.meta.dirname', `pathOfBundle(${folder})`);
 }

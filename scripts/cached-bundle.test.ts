@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cachedBundle } from './cached-bundle.mjs';
 import { runQuietly } from './processes.mjs';
@@ -13,7 +14,7 @@ beforeEach(async () => {
   mkdirSync(path.join(root, 'apps/cli/src'), { recursive: true });
   mkdirSync(path.join(root, 'node_modules'));
   writeFileSync(path.join(root, 'apps/cli/package.json'), '{ "type": "module" }');
-  write('main.ts', `import { word } from './word.ts';\nconsole.log(word, import.meta.url);`);
+  write('main.ts', `import { word } from './word.ts';\nconsole.log(word, import.meta.url, import.meta.dirname);`);
   write('word.ts', `export const word: string = 'first';`);
   await letTimePass();
 });
@@ -42,7 +43,8 @@ describe('the program from its bundle', () => {
   });
 
   it('reads files where its source would', async () => {
-    expect(await printed()).toContain(path.join(root, 'apps/cli/src/main.ts'));
+    const source = path.join(root, 'apps/cli/src');
+    expect(await printed()).toBe(`first ${pathToFileURL(path.join(source, 'main.ts')).href} ${source}\n`);
   });
 });
 

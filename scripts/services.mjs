@@ -3,72 +3,81 @@ import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 
 /**
- * What some suites need beside Node: where it is, or null and the line that installs it.
+ * What some suites need beside Node: where it is, or null and the line that installs it. The suites learn of it by
+ * `variable`.
  *
  * @typedef {{ name: string, variable: string, found: string | null, installWith: string }} Service
+ * @typedef {{ env: NodeJS.ProcessEnv, mayInstall: boolean, say: (line: string) => void }} Surroundings
+ * @typedef {{ name: string, variable: string, given: string, programs: string[], package: string }} Wanted
  */
 
-const chromeOnMac = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
+/** @type {Wanted[]} */
+const wanted = [
+  {
+    name: 'a Redis server',
+    variable: 'NOCTEM_TEST_REDIS',
+    given: 'REDIS_URL',
+    programs: ['redis-server', 'valkey-server'],
+    package: 'redis-server',
+  },
+  {
+    name: 'Chromium',
+    variable: 'CHROMIUM_PATH',
+    given: 'CHROMIUM_PATH',
+    programs: [
+      'chromium',
+      'chromium-browser',
+      'google-chrome',
+      'google-chrome-stable',
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    ],
+    package: 'chromium',
+  },
+];
 
 /**
- * Finds a Redis server and a Chromium, or installs the system's packages of them when it may (root on a Debian-like
- * system). The address in REDIS_URL and the program in CHROMIUM_PATH come first.
+ * Finds a Redis server and a Chromium, or installs the system's packages of them where it may. What REDIS_URL and
+ * CHROMIUM_PATH say comes first.
  *
- * @param {(line: string) => void} say told before something is installed
+ * @param {Surroundings} surroundings `say` is told before something is installed
  * @returns {Service[]}
  */
-export function findServices(say) {
-  return [
-    provide(
-      { name: 'a Redis server', variable: 'NOCTEM_TEST_REDIS', package: 'redis-server' },
-      () => process.env['REDIS_URL'] || onPath(['redis-server', 'valkey-server']),
-      say,
-    ),
-    provide(
-      { name: 'Chromium', variable: 'CHROMIUM_PATH', package: 'chromium' },
-      () =>
-        process.env['CHROMIUM_PATH'] ||
-        onPath(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', chromeOnMac]),
-      say,
-    ),
-  ];
+export function findServices(surroundings) {
+  return wanted.map((want) => {
+    const installWith = `apt-get install -y --no-install-recommends ${want.package}`;
+    const present = find(want, surroundings.env);
+    if (present === null) install(want, installWith, surroundings);
+    return { name: want.name, variable: want.variable, found: present ?? find(want, surroundings.env), installWith };
+  });
 }
 
 /**
- * The variables by which the suites learn of the services. A server's address stays in REDIS_URL, where it is.
+ * The variables by which the suites learn of the services. A server that is running already stays in REDIS_URL.
  *
  * @param {Service[]} services
  * @returns {Record<string, string>}
  */
 export function serviceVariables(services) {
   return Object.fromEntries(
-    services.flatMap(({ variable, found }) =>
-      found === null || found === process.env['REDIS_URL'] ? [] : [[variable, found]],
-    ),
+    services.flatMap(({ variable, found }) => (found === null || found.includes('://') ? [] : [[variable, found]])),
   );
 }
 
 /**
- * @param {{ name: string, variable: string, package: string }} wanted
- * @param {() => string | null} find
- * @param {(line: string) => void} say
- * @returns {Service}
+ * @param {Wanted} want
+ * @param {NodeJS.ProcessEnv} env
  */
-function provide(wanted, find, say) {
-  const installWith = `apt-get install -y --no-install-recommends ${wanted.package}`;
-  let found = find();
-  if (found === null && mayInstall()) {
-    say(`Noctem: installing ${wanted.package} for the tests ...`);
-    installPackage(installWith);
-    found = find();
-  }
-  return { name: wanted.name, variable: wanted.variable, found, installWith };
+function find(want, env) {
+  return env[want.given] || onPath(want.programs, env);
 }
 
-/** @param {string[]} names program names, or absolute paths */
-function onPath(names) {
-  const folders = (process.env['PATH'] ?? '').split(path.delimiter);
-  const files = names.flatMap((name) => folders.map((folder) => path.resolve(folder, name)));
+/**
+ * @param {string[]} programs names, or absolute paths
+ * @param {NodeJS.ProcessEnv} env
+ */
+function onPath(programs, env) {
+  const folders = (env['PATH'] ?? '').split(path.delimiter);
+  const files = programs.flatMap((program) => folders.map((folder) => path.resolve(folder, program)));
   return files.find(isProgram) ?? null;
 }
 
@@ -82,15 +91,19 @@ function isProgram(file) {
   }
 }
 
-function mayInstall() {
-  return process.getuid?.() === 0 && onPath(['apt-get']) !== null;
-}
-
-/** @param {string} line */
-function installPackage(line) {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+/**
+ * @param {Wanted} want
+ * @param {string} line
+ * @param {Surroundings} surroundings
+ */
+function install(want, line, { env, mayInstall, say }) {
+  if (!mayInstall || onPath(['apt-get'], env) === null) return;
+  say(`Noctem: installing ${want.package} for the tests ...`);
+  // The run level tells the package not to start its server: the suites start their own.
+  const options = { env: { ...env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' }, stdio: 'ignore' };
   const run = (/** @type {string} */ command) =>
-    spawnSync('sh', ['-c', command], { env, stdio: 'ignore' }).status === 0;
+    spawnSync('/bin/sh', ['-c', command], /** @type {import('node:child_process').SpawnSyncOptions} */ (options))
+      .status === 0;
   // A fresh machine has no package lists, and fetching them takes longer than most installations.
   if (!run(line) && run('apt-get update')) run(line);
 }

@@ -15,7 +15,11 @@ import { closingLine, countTests, suitesNotRun } from './test-report.mjs';
  */
 export async function runTests(args) {
   await ensureInstalled(root);
-  const services = findServices((line) => process.stderr.write(`${line}\n`));
+  const services = findServices({
+    env: process.env,
+    mayInstall: process.getuid?.() === 0,
+    say: (line) => process.stderr.write(`${line}\n`),
+  });
   const folder = mkdtempSync(path.join(tmpdir(), 'noctem-tests-'));
   try {
     const file = path.join(folder, 'report.json');
