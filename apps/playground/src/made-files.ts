@@ -1,7 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib';
 
 /** A small PNG with a soft gradient, for photos that nobody took. */
-export function madePhoto(width = 320, height = 200): Uint8Array {
+export function madePhoto({ width, height } = { width: 320, height: 200 }): Uint8Array {
   const rows = Buffer.alloc(height * (1 + width * 3));
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
@@ -25,6 +25,10 @@ export function madePhoto(width = 320, height = 200): Uint8Array {
 /** Bytes that begin like an Ogg file: enough to be kept and downloaded, not to be heard. */
 export function madeVoice(): Uint8Array {
   return Buffer.concat([Buffer.from('OggS'), Buffer.alloc(60)]);
+}
+
+export function madeText(): Uint8Array {
+  return Buffer.from('A document without much in it.\n');
 }
 
 function chunk(type: string, data: Buffer): Buffer {

@@ -1,9 +1,10 @@
 import type { Acting, SendOptions } from './chat-actions.ts';
 import { edit, say, send, setBlocked, tap } from './chat-actions.ts';
-import type { NewFile } from './file-shelf.ts';
-import { imageSize } from './image-size.ts';
-import { madePhoto, madeVoice } from './made-files.ts';
-import type { CallbackAnswer, Chat, InlineButton, Message, MessageContent, MessageEntity } from './telegram-objects.ts';
+import { openGroup } from './group.ts';
+import { madePhoto, madeText, madeVoice } from './made-files.ts';
+import type { SentFile } from './sent-files.ts';
+import { sendFile, sendSticker } from './sent-files.ts';
+import type { CallbackAnswer, InlineButton, Message, MessageEntity } from './telegram-objects.ts';
 import type { PersonRecord } from './journal.ts';
 import type { World } from './world.ts';
 
@@ -72,7 +73,6 @@ export interface Person {
 }
 
 const patienceMs = 5000;
-const defaultGroup = -1_000_001;
 
 /** A person who is known to the world. Watches the chat from now on. */
 export function createPerson(world: World, id: number): Person {
@@ -87,15 +87,12 @@ export function createPerson(world: World, id: number): Person {
     replies.skipTo(world.revision);
     return viewOf(world, message);
   };
-  const sendWith = (content: MessageContent, options: FileOptions = {}): ChatMessage =>
-    sent(send(acting(), { ...content, ...(options.caption ? { caption: options.caption } : {}) }, options));
-  const file = (options: FileOptions, made: NewFile): ReturnType<World['putFile']> =>
-    world.putFile({
-      folder: made.folder,
-      bytes: options.bytes ?? made.bytes,
-      name: options.name ?? made.name,
-      mimeType: options.mimeType ?? made.mimeType,
-    });
+  const sendMade = (made: SentFile, options: FileOptions & { duration?: number } = {}): ChatMessage => {
+    const { bytes, name, mimeType, caption, duration, ...rest } = options;
+    const given = { bytes, name, mimeType, caption, duration };
+    const chosen = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+    return sent(sendFile(acting(), { ...made, ...chosen }, rest));
+  };
   const sayNow = (text: string, options?: SendOptions): ChatMessage => {
     const [first] = say(acting(), text, options);
     if (!first) throw new Error('a message that was sent has parts');
@@ -119,38 +116,24 @@ export function createPerson(world: World, id: number): Person {
       replies.skipTo(world.revision);
       return await world.queries.waitFor(query, options.timeoutMs ?? patienceMs);
     },
-    sendPhoto: (options = {}) => {
-      const made = { bytes: madePhoto(), name: 'photo.png', mimeType: 'image/png', folder: 'photos' };
-      const stored = file(options, made);
-      const size = imageSize(options.bytes ?? made.bytes) ?? { width: 800, height: 600 };
-      return sendWith({ photo: [{ ...referenceOf(stored), ...size }] }, options);
-    },
-    sendVoice: (options = {}) => {
-      const made = { bytes: madeVoice(), name: 'voice.oga', mimeType: 'audio/ogg', folder: 'voice' };
-      const stored = file(options, made);
-      const voice = { ...referenceOf(stored), mime_type: stored.mime_type, duration: options.duration ?? 3 };
-      return sendWith({ voice }, options);
-    },
-    sendDocument: (options = {}) => {
-      const bytes = Buffer.from('A document without much in it.\n');
-      const stored = file(options, { bytes, name: 'document.txt', mimeType: 'text/plain', folder: 'documents' });
-      const document = { ...referenceOf(stored), file_name: stored.file_name, mime_type: stored.mime_type };
-      return sendWith({ document }, options);
-    },
-    sendSticker: (emoji = '👍', options = {}) => {
-      const made = { bytes: madePhoto(64, 64), name: 'sticker.webp', mimeType: 'image/webp', folder: 'stickers' };
-      const sticker = { ...referenceOf(file({}, made)), type: 'regular', width: 512, height: 512, emoji } as const;
-      return sendWith({ sticker: { ...sticker, is_animated: false, is_video: false } }, options);
-    },
+    sendPhoto: (options) =>
+      sendMade({ kind: 'photo', bytes: madePhoto(), name: 'photo.png', mimeType: 'image/png' }, options),
+    sendVoice: (options) =>
+      sendMade({ kind: 'voice', bytes: madeVoice(), name: 'voice.oga', mimeType: 'audio/ogg' }, options),
+    sendDocument: (options) =>
+      sendMade({ kind: 'document', bytes: madeText(), name: 'document.txt', mimeType: 'text/plain' }, options),
+    sendSticker: (emoji = '👍', options = {}) => sent(sendSticker(acting(), emoji, options)),
     sendLocation: (place = { latitude: 38.7, longitude: -9.14 }, options = {}) =>
-      sendWith({ location: place }, options),
+      sent(send(acting(), { location: place }, options)),
     forward: (text, options = {}) => {
       const date = options.writtenAt ?? options.date ?? world.seconds();
       const origin = { type: 'hidden_user', sender_user_name: options.from ?? 'A friend', date } as const;
-      return sendWith({ text, forward_origin: origin }, options);
+      return sent(send(acting(), { text, forward_origin: origin }, options));
     },
     sayInGroup: (text, options = {}) => {
-      const chat = groupOf(world, { id: options.groupId ?? defaultGroup, title: options.title ?? 'A group' });
+      const { groupId, title } = options;
+      const group = { ...(groupId === undefined ? {} : { id: groupId }), ...(title === undefined ? {} : { title }) };
+      const chat = openGroup(acting(), group);
       const [first] = say({ ...acting(), chat }, text, options);
       if (!first) throw new Error('a message that was sent has parts');
       return sent(first);
@@ -243,30 +226,6 @@ function viewOf(world: World, message: Message): ChatMessage {
   };
 }
 
-function groupOf(world: World, { id, title }: { id: number; title: string }): Chat {
-  const known = world.chats.get(id);
-  if (known) return known;
-  const chat: Chat = { id, type: 'group', title };
-  world.putChat(chat);
-  return chat;
-}
-
 function idOf(message: number | ChatMessage): number {
   return typeof message === 'number' ? message : message.messageId;
-}
-
-function referenceOf({
-  file_id,
-  file_unique_id,
-  file_size,
-}: {
-  file_id: string;
-  file_unique_id: string;
-  file_size: number;
-}): {
-  file_id: string;
-  file_unique_id: string;
-  file_size: number;
-} {
-  return { file_id, file_unique_id, file_size };
 }

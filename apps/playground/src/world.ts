@@ -9,6 +9,8 @@ import type { Faults } from './faults.ts';
 import { createFaults } from './faults.ts';
 import type { FileShelf, NewFile } from './file-shelf.ts';
 import { createFileShelf } from './file-shelf.ts';
+import type { Presence } from './presence.ts';
+import { createPresence } from './presence.ts';
 import type { Journal, JournalRecord, PersonRecord } from './journal.ts';
 import { readJournal, startJournal } from './journal.ts';
 import { recall } from './recall.ts';
@@ -45,6 +47,7 @@ export class World {
   readonly now: () => number;
   readonly faults: Faults = createFaults();
   readonly events: Broadcast = createBroadcast();
+  readonly presence: Presence = createPresence(this.events);
   readonly commands: CommandBook = createCommandBook();
   readonly people: Map<number, PersonRecord>;
   readonly chats: Map<number, Chat>;
@@ -158,6 +161,7 @@ export class World {
   close(): void {
     this.updates.close();
     this.queries.close();
+    this.presence.close();
     this.#journal.close();
   }
 

@@ -5,17 +5,27 @@ import { badRequest, Refusal } from './refusal.ts';
 
 const longestPollSeconds = 50;
 
-export async function getUpdates({ world, parameters, signal }: Call): Promise<readonly Update[]> {
+export async function getUpdates(call: Call): Promise<readonly Update[]> {
+  const { presence } = call.world;
+  presence.arrived();
+  try {
+    return await poll(call);
+  } finally {
+    presence.left(call.signal?.aborted ?? false);
+  }
+}
+
+async function poll({ world, parameters, signal }: Call): Promise<readonly Update[]> {
   rememberKinds({ world, parameters });
   const limit = parameters.integer('limit') ?? 100;
   const timeout = Math.min(Math.max(parameters.integer('timeout') ?? 0, 0), longestPollSeconds);
-  const poll = await world.updates.poll({
+  const answered = await world.updates.poll({
     offset: parameters.integer('offset') ?? 0,
     limit: limit < 1 || limit > 100 ? 100 : limit,
     timeoutMs: timeout * 1000,
     ...(signal ? { signal } : {}),
   });
-  if (poll.outcome === 'updates') return poll.updates;
+  if (answered.outcome === 'updates') return answered.updates;
   throw new Refusal(
     409,
     'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { imageSize } from '../image-size.ts';
 import { quotedMessage } from '../quoted-message.ts';
-import type { Chat, FileReference, Message, MessageContent, StoredFile } from '../telegram-objects.ts';
+import { fileReference } from '../sent-files.ts';
+import type { Chat, Message, MessageContent, StoredFile } from '../telegram-objects.ts';
 import type { Call } from './call.ts';
 import { captionText, messageText } from './formatted-text.ts';
 import { badRequest, Refusal } from './refusal.ts';
@@ -19,14 +20,14 @@ export function sendPhoto(call: Call): Message {
   const bytes = call.world.files.bytes(file.file_id);
   const size = bytes && imageSize(bytes);
   if (!size) throw badRequest('IMAGE_PROCESS_FAILED');
-  return send(call, { photo: [{ ...reference(file), ...size }], ...caption });
+  return send(call, { photo: [{ ...fileReference(file), ...size }], ...caption });
 }
 
 export function sendDocument(call: Call): Message {
   const caption = captionContent(call);
   const file = givenFile(call, { name: 'document', folder: 'documents' });
   return send(call, {
-    document: { ...reference(file), file_name: file.file_name, mime_type: file.mime_type },
+    document: { ...fileReference(file), file_name: file.file_name, mime_type: file.mime_type },
     ...caption,
   });
 }
@@ -35,7 +36,7 @@ export function sendVoice(call: Call): Message {
   const caption = captionContent(call);
   const file = givenFile(call, { name: 'voice', folder: 'voice' });
   const duration = call.parameters.integer('duration') ?? 0;
-  return send(call, { voice: { ...reference(file), mime_type: 'audio/ogg', duration }, ...caption });
+  return send(call, { voice: { ...fileReference(file), mime_type: 'audio/ogg', duration }, ...caption });
 }
 
 const actions = new Set(
@@ -116,8 +117,4 @@ function givenFile(call: Call, { name, folder }: { name: string; folder: string 
   const known = call.world.files.byId(fileId);
   if (!known) throw badRequest('wrong file identifier/HTTP URL specified');
   return known;
-}
-
-export function reference({ file_id, file_unique_id, file_size }: StoredFile): FileReference {
-  return { file_id, file_unique_id, file_size };
 }
