@@ -100,10 +100,9 @@ function install(want, line, { env, mayInstall, say }) {
   if (!mayInstall || onPath(['apt-get'], env) === null) return;
   say(`Noctem: installing ${want.package} for the tests ...`);
   // The run level tells the package not to start its server: the suites start their own.
-  const options = { env: { ...env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' }, stdio: 'ignore' };
+  const quiet = { ...env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
   const run = (/** @type {string} */ command) =>
-    spawnSync('/bin/sh', ['-c', command], /** @type {import('node:child_process').SpawnSyncOptions} */ (options))
-      .status === 0;
+    spawnSync('/bin/sh', ['-c', command], { env: quiet, stdio: 'ignore' }).status === 0;
   // A fresh machine has no package lists, and fetching them takes longer than most installations.
   if (!run(line) && run('apt-get update')) run(line);
 }
