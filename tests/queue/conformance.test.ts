@@ -5,12 +5,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { jobMaker } from '@noctem/core/jobs';
 import type { QueueDriver } from '@noctem/queue';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { findRedis, startRedisServer, type RedisServer } from '../support/redis-server.ts';
+import { findRedis, removeKeys, startRedisServer, type RedisServer } from '../support/redis-server.ts';
 import { bullmqOn, embedded, type DriverWishes, type MakeDriver } from './driver-under-test.ts';
 import { catalogue, openWorkshop, type Kinds, type KindName, type Workshop } from './workshop.ts';
 
 const redis = findRedis();
 const newJob = jobMaker(catalogue);
+const prefixOfRun = `noctem-test-${randomUUID()}`;
 
 describe('the embedded driver', () => {
   conforms({ make: () => embedded, redisUrl: () => undefined });
@@ -24,6 +25,7 @@ describe.skipIf(redis === null)(`the bullmq driver${redis === null ? ' (NOT RUN:
     url = server?.url ?? (redis?.kind === 'url' ? redis.url : '');
   });
   afterAll(async () => {
+    if (redis?.kind === 'url') await removeKeys(redis.url, prefixOfRun);
     await server?.stop();
   });
   conforms({ make: (prefix) => bullmqOn(url, prefix), redisUrl: () => url });
@@ -56,7 +58,7 @@ function conforms({ make, redisUrl }: Suite): void {
 
   beforeEach(() => {
     workshop = openWorkshop();
-    prefix = `noctem-test-${randomUUID()}`;
+    prefix = `${prefixOfRun}-${randomUUID()}`;
     opened = [];
   });
   afterEach(async () => {

@@ -4,15 +4,13 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { QueueDriver } from '@noctem/queue';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { findRedis, freePort, startRedisServer, type RedisServer } from '../support/redis-server.ts';
+import { findRedisServer, freePort, startRedisServer, type RedisServer } from '../support/redis-server.ts';
 import { bullmqOn, type DriverWishes } from './driver-under-test.ts';
 import { openWorkshop, type Kinds, type Workshop } from './workshop.ts';
 
-const redis = findRedis();
+const path = findRedisServer();
 /** 200 ms of grace, a second and some for handlers and connections, and what a busy machine adds. */
 const stopBoundMs = 3_000;
-const path = redis?.kind === 'binary' ? redis.path : null;
-
 describe.skipIf(path === null)(`Redis in trouble${path === null ? ' (NOT RUN: needs redis-server)' : ''}`, () => {
   let server: RedisServer;
   let workshop: Workshop;

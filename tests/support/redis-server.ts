@@ -5,6 +5,7 @@ import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from 'ioredis';
 
 /** What the suites that need Redis can use; null where there is none, and they are reported as not run. */
 export type AvailableRedis =
@@ -23,16 +24,22 @@ export interface RedisServer {
   stop(): Promise<void>;
 }
 
-/** NOCTEM_TEST_REDIS (path of a server), else REDIS_URL, else redis-server or valkey-server on the PATH. */
+/** REDIS_URL where no server is named by NOCTEM_TEST_REDIS; else a server of the test's own. */
 export function findRedis(environment: NodeJS.ProcessEnv = process.env): AvailableRedis | null {
-  const { NOCTEM_TEST_REDIS: path, REDIS_URL: url, PATH = '' } = environment;
-  if (path) return { kind: 'binary', path };
-  if (url) return { kind: 'url', url };
+  const { NOCTEM_TEST_REDIS: named, REDIS_URL: url } = environment;
+  if (!named && url) return { kind: 'url', url };
+  const path = findRedisServer(environment);
+  return path === null ? null : { kind: 'binary', path };
+}
+
+/** A server that can be started and killed: NOCTEM_TEST_REDIS, else redis-server or valkey-server on the PATH. */
+export function findRedisServer(environment: NodeJS.ProcessEnv = process.env): string | null {
+  const { NOCTEM_TEST_REDIS: named, PATH = '' } = environment;
+  if (named) return named;
   const candidates = PATH.split(delimiter).flatMap((folder) =>
     ['redis-server', 'valkey-server'].map((name) => join(folder, name)),
   );
-  const found = candidates.find(isExecutable);
-  return found === undefined ? null : { kind: 'binary', path: found };
+  return candidates.find(isExecutable) ?? null;
 }
 
 /** Starts a server from `path` on a free loopback port and resolves when it answers. */
@@ -60,6 +67,15 @@ export async function startRedisServer(path: string): Promise<RedisServer> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Removes every key that begins with `prefix`, from a server that is not the test's own. */
+export async function removeKeys(url: string, prefix: string): Promise<void> {
+  const redis = new Redis(url);
+  for await (const keys of redis.scanStream({ match: `${prefix}*`, count: 500 })) {
+    if (Array.isArray(keys) && keys.length > 0) await redis.del(...keys.map(String));
+  }
+  await redis.quit();
 }
 
 /** A loopback port on which nothing listens at the moment. */
