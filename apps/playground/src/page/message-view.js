@@ -10,16 +10,15 @@ const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle:
  */
 export function messageView({ message, by }, { on, botName }) {
   const mine = by === 'person';
-  const content = contentOf(message, on);
   const bubble = element(
     'div',
     { className: 'bubble' },
     ...forwardLine(message),
     ...quoteOf(message, { on, botName }),
-    ...content,
+    ...contentOf(message, { on, mine }),
     metaOf(message, mine),
+    actsOf({ message, mine }, on),
   );
-  const line = element('div', { className: 'line' }, bubble, actsOf({ message, mine }, on));
   const made = element(
     'article',
     {
@@ -30,8 +29,7 @@ export function messageView({ message, by }, { on, botName }) {
         'aria-label': label(message, mine ? 'You' : botName),
       },
     },
-    line,
-    ...keyboardOf(message, on),
+    element('div', { className: 'stack' }, bubble, ...keyboardOf(message, on)),
   );
   bubble.addEventListener('contextmenu', (event) => {
     if (String(getSelection())) return;
@@ -39,8 +37,6 @@ export function messageView({ message, by }, { on, botName }) {
     on.menu({ message, mine }, { x: event.clientX, y: event.clientY });
   });
   bubble.addEventListener('dblclick', () => on.reply(message));
-  bubble.style.setProperty('--meta-width', `${mine ? 62 : 46}px`);
-  if (message.edit_date) bubble.style.setProperty('--meta-width', `${mine ? 100 : 84}px`);
   return made;
 }
 
@@ -62,22 +58,21 @@ function label(message, who) {
 
 function looks(message) {
   if (message.sticker) return ['bare'];
-  return message.photo && !message.caption ? ['photo-only'] : [];
+  if (!message.photo) return [];
+  return message.caption ? ['with-photo'] : ['with-photo', 'photo-only'];
 }
 
-function contentOf(message, on) {
+function contentOf(message, { on, mine }) {
   const words = message.text ?? message.caption;
   const entities = message.entities ?? message.caption_entities ?? [];
   const nodes = attachmentOf(message, on);
   if (words) {
     const large = message.text && entities.length === 0 && isEmojiOnly(words);
-    nodes.push(
-      element(
-        'div',
-        { className: large ? 'words emoji' : 'words', dir: 'auto' },
-        ...richText(words, entities, { onCommand: on.command }),
-      ),
-    );
+    const text = richText(words, entities, { onCommand: on.command });
+    const made = element('div', { className: large ? 'words emoji' : 'words', dir: 'auto' }, ...text);
+    // Keeps the last line clear of the time in the corner.
+    made.dataset.corner = `${message.edit_date ? 'edited ' : ''}${clock.format(message.date * 1000)}${mine ? ' mm' : ''}`;
+    nodes.push(made);
   }
   return nodes;
 }

@@ -21,8 +21,12 @@ export function createTimeline({ list, scroller, toBottom, unread }, view) {
     if (sticks) scrollDown('auto');
   };
 
+  let top = 0;
   scroller.addEventListener('scroll', () => {
-    sticks = atBottom();
+    // Only a move upwards lets go: new messages may grow the chat faster than the scrolling follows.
+    if (atBottom()) sticks = true;
+    else if (scroller.scrollTop < top - 2) sticks = false;
+    top = scroller.scrollTop;
     if (sticks) missed = 0;
     showMissed();
   });
@@ -100,9 +104,11 @@ export function createTimeline({ list, scroller, toBottom, unread }, view) {
 }
 
 function insertInOrder(list, node, id) {
-  const later = [...list.querySelectorAll('.message')].findLast((other) => Number(other.dataset.id) < id);
-  if (later) later.after(node);
-  else list.prepend(node);
+  const nodes = [...list.querySelectorAll('.message')];
+  const earlier = nodes.findLast((other) => Number(other.dataset.id) < id);
+  if (earlier) earlier.after(node);
+  else if (nodes[0]) nodes[0].before(node);
+  else list.append(node);
 }
 
 /** An edited message must not throw the keyboard out of the chat. */
@@ -120,23 +126,41 @@ const today = () => new Date();
 const long = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long', year: 'numeric' });
 const short = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long' });
 
-/** Day separators, groups, and which buttons Tab reaches: those of the newest message that has some. */
+/** Days, groups, and which buttons Tab reaches: those of the newest message that has some. */
 function arrange(list, entries) {
-  for (const day of list.querySelectorAll('.day')) day.remove();
   const nodes = [...list.querySelectorAll('.message')];
+  const days = new Set();
   let before = null;
+  let day = null;
   for (const node of nodes) {
     const entry = entries.get(Number(node.dataset.id));
-    const newDay = !before || dayName(before.message.date) !== dayName(entry.message.date);
-    if (newDay) node.before(element('div', { className: 'day' }, dayName(entry.message.date)));
+    const name = dayName(entry.message.date);
+    const newDay = day?.dataset.day !== name;
+    if (newDay) {
+      day = dayGroup(node, { name, after: day, days, list });
+      days.add(day);
+    }
+    if (node.parentElement !== day) day.append(node);
     const follows = !newDay && belongsTogether(before, entry);
     node.classList.toggle('follows', follows);
     node.classList.add('last');
     if (follows) before.node.classList.remove('last');
     before = { ...entry, node };
   }
+  for (const group of list.querySelectorAll('.day-group')) if (!days.has(group)) group.remove();
   const withKeys = nodes.findLast((node) => node.querySelector('.key'));
   for (const key of list.querySelectorAll('.key')) key.tabIndex = withKeys?.contains(key) ? 0 : -1;
+}
+
+/** The section in which the node stands already when it is of that day, else a new one: nodes move as little as possible. */
+function dayGroup(node, { name, after, days, list }) {
+  const present = node.closest('.day-group');
+  if (present?.dataset.day === name && !days.has(present)) return present;
+  const group = element('section', { className: 'day-group', attributes: { 'data-day': name, 'aria-label': name } });
+  group.append(element('div', { className: 'day', attributes: { 'aria-hidden': 'true' } }, name));
+  if (after) after.after(group);
+  else list.prepend(group);
+  return group;
 }
 
 function belongsTogether(before, entry) {
