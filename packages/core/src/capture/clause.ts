@@ -18,6 +18,7 @@ export function clauseCues(matter: Matter, put: PutCue): void {
   colonCues(matter, put);
   if (!isOrder(matter, verbAt) && verbAt === -1) put('no-verb');
   if (commas(matter) >= 2 && verbAt === -1) put('comma-list');
+  if (verbAt === -1 && matter.tokens.length > 1 && is(matter, matter.tokens.length - 1, wordClass.number)) put('ends-in-number');
 }
 
 const bitsAt = (matter: Matter, at: number): number => matter.classes[at] ?? 0;
@@ -46,9 +47,11 @@ function isFinite(matter: Matter, at: number, order: boolean): boolean {
   if (at === 0) return is(matter, 0, wordClass.past) || isPastForm(matter, 0);
   const afterNoun = !is(matter, at - 1, opensNoun) && matter.tokens[at - 1]?.kind !== 'mark';
   if (is(matter, at, wordClass.have | wordClass.do)) return !order && afterNoun;
-  if (!afterNoun || is(matter, at - 1, wordClass.verb & ~wordClass.event) === order) return false;
+  if (!afterNoun) return false;
   if (is(matter, at, wordClass.third | wordClass.past)) return !order;
-  return !order && is(matter, at - 1, wordClass.subject) && (isPastForm(matter, at) || is(matter, at, wordClass.verb));
+  if (order) return false;
+  if (is(matter, at - 1, wordClass.subject)) return isPastForm(matter, at) || is(matter, at, wordClass.verb);
+  return isPastForm(matter, at) && matter.tokens[at - 1]?.kind === 'word' && is(matter, at + 1, opensNoun | wordClass.object);
 }
 
 function isPastForm(matter: Matter, at: number): boolean {

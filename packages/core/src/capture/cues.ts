@@ -22,8 +22,13 @@ export function readCues(sheet: Sheet, matter: Matter, times: TimeReading): Cue[
   signCues(sheet, put);
   timeCues(matter, times, put);
   shapeCues(sheet, matter, put);
+  for (const hit of matter.hits) for (const name of hit.group.silences ?? []) cues.delete(name);
+  if (cues.has('adds-to-list')) for (const name of besideList) cues.delete(name);
   return [...cues.values()];
 }
+
+/** What the words of a list frame would say if they stood elsewhere ("can i add", "on my list"). */
+const besideList = ['can-you', 'can-i', 'show-entries', 'inner-question', 'entry', 'list', 'removing', 'entry-to', 'makes-event'];
 
 /** The place in the text of the tokens from `from` to before `to`. */
 export function spanOf(matter: Matter, from: number, to: number): Span | null {

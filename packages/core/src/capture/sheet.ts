@@ -1,6 +1,6 @@
 import type { Language } from './language/index.ts';
 import { wordClass } from './language/word-class.ts';
-import { matchPatterns, type PatternHit } from './language/patterns.ts';
+import { matchOpening, matchPatterns, type PatternHit } from './language/patterns.ts';
 import { listFrame, type ListFrame } from './list-frame.ts';
 import { readMarkers, type Markers } from './markers.ts';
 import { quotedSpans } from './quotes.ts';
@@ -37,9 +37,13 @@ export function layOut(text: string): Sheet {
 export function readMatter(sheet: Sheet, times: TimeReading, language: Language): Matter {
   const apart = mergeSpans([...sheet.markers.spans, ...times.expressions.map((expression) => expression.span)]);
   const kept = without(sheet.tokens, apart);
-  const tokens = kept.slice(leadingFillers(kept, language));
-  const classes = tokens.map((token) => classesOf(token, language));
-  return { tokens, classes, hits: matchPatterns(language.patterns, tokens, classes), list: listFrame(tokens, classes) };
+  const head = leadingFillers(kept, language);
+  const bits = kept.map((token) => classesOf(token, language));
+  const tokens = kept.slice(head);
+  const classes = bits.slice(head);
+  const opening = head === 0 ? [] : matchOpening(language.patterns, kept, bits);
+  const hits = [...opening.map((hit) => ({ ...hit, from: 0, to: 0 })), ...matchPatterns(language.patterns, tokens, classes)];
+  return { tokens, classes, hits, list: listFrame(tokens, classes) };
 }
 
 function without(tokens: readonly Token[], apart: readonly Span[]): Token[] {
@@ -65,5 +69,6 @@ function isFiller(token: Token | undefined, language: Language): boolean {
 }
 
 function classesOf(token: Token, language: Language): number {
+  if (token.kind === 'number') return wordClass.number;
   return token.kind === 'word' ? (language.classes.get(token.lower) ?? 0) : 0;
 }

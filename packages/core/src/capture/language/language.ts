@@ -3,7 +3,7 @@ import { wordClass, type WordClass } from './word-class.ts';
 
 /** What a language must bring so that messages in it are understood. */
 export interface LanguageData {
-  readonly words: Readonly<Record<WordClass, readonly string[]>>;
+  readonly words: Readonly<Record<Exclude<WordClass, 'number'>, readonly string[]>>;
   readonly phrases: readonly PatternGroup[];
 }
 

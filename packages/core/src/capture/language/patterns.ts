@@ -12,6 +12,8 @@ export interface PatternGroup {
   readonly patterns: readonly string[];
   /** The matched words are about filing, not about the matter: they leave the title. */
   readonly frame?: true;
+  /** Cues that mislead beside this one and are not counted with it ("what if" is no question). */
+  readonly silences?: readonly string[];
 }
 
 export interface PatternHit {
@@ -61,6 +63,13 @@ export function matchPatterns(book: PatternBook, tokens: readonly Token[], class
   const hits: PatternHit[] = [];
   tryAt(book.start, { tokens, classes, hits }, 0);
   for (let from = 0; from < tokens.length; from += 1) tryAt(book.anywhere, { tokens, classes, hits }, from);
+  return hits;
+}
+
+/** Patterns of the start that hold although fillers open the message ("hey there" is a greeting with its first word only). */
+export function matchOpening(book: PatternBook, tokens: readonly Token[], classes: readonly number[]): PatternHit[] {
+  const hits: PatternHit[] = [];
+  tryAt(book.start, { tokens, classes, hits }, 0);
   return hits;
 }
 
@@ -130,6 +139,7 @@ function push<K>(map: Map<K, Pattern[]>, key: K, pattern: Pattern): void {
 }
 
 function readStep(source: string): Step {
+  if (source.length > 1 && source.startsWith('(') !== /\)\??$/u.test(source)) throw new Error(`a choice must not hold spaces: ${source}`);
   if (source === '...') return { words: new Set(), bits: 0, optional: true, gap: true };
   const optional = source.length > 1 && source.endsWith('?');
   const bare = optional ? source.slice(0, -1) : source;

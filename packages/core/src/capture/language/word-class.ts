@@ -46,6 +46,8 @@ export const wordClass = {
   goods: 1 << 27,
   /** Verbs that only a machine would be told ("mute", "shuffle"). */
   steering: 1 << 28,
+  /** Figures; set by the form of the token, not by a list. */
+  number: 1 << 29,
 } as const;
 
 export type WordClass = keyof typeof wordClass;

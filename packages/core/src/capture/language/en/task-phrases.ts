@@ -6,6 +6,7 @@ export const taskPhrases: readonly PatternGroup[] = [
     cue: 'remind-me',
     at: 'start',
     frame: true,
+    silences: ['can-you', 'can-i', 'asks-bot-to', 'yes-no', 'steering', 'entry'],
     patterns: [
       '(remind|nudge|ping|poke|prod|alert|notify|inform|reminder|remember) (me|us) (@possessive|off)? (to|about|of|for|re|that|on)? (to)?',
       '(can|could|would|will|pls|plz) you? (please|pls|kindly|also)? (remind|nudge|ping|poke|prod|alert|notify|inform) (me|us) (to|about|of|for|re|that|on)? (to)?',
@@ -22,12 +23,23 @@ export const taskPhrases: readonly PatternGroup[] = [
     cue: 'set-reminder',
     at: 'start',
     frame: true,
+    silences: ['can-you', 'can-i', 'asks-bot-to', 'yes-no', 'timer', 'steers', 'entry', 'entry-to', 'new-list', 'device'],
     patterns: [
       '(set|create|make|add|give|put|start|leave|get|schedule) (up|me|us|myself)? (me)? (a|an|my|another|the)? (new|quick)? (reminder|reminders|notification|alert) (alarm|alert|set|up)? (for|to|about|of|that|on|towards)? (me|us)? (to|for|about|that)? (i)? (need|have)? (to)?',
       '(can|could|would|will) you (please|pls|also)? (set|create|make|add|give|put|get|schedule) (up|me|us)? (me)? (a|an|my|another)? (new)? (reminder|reminders|notification|alert) (alarm)? (for|to|about|of|that)? (me|us)? (to|for)?',
       "(i|i'd|we|id) (need|want|would|require) (like)? (you|to)? (to)? (set|have|make|create|get)? (a|an)? (reminder|reminders|notification|alert) (set)? (for|to|about|of|that)? (alert)? (me)? (to)?",
       'help me (set|make|create) (up)? (a|an)? (reminder|alert) (to|for|about|of|that)?',
       '(reminder|reminders) (to|about|for|that|:|-) (to|self)? (to|:)?',
+    ],
+  },
+  {
+    cue: 'reminds-inside',
+    at: 'anywhere',
+    patterns: [
+      'remind (me|us) (to|about|of|that)',
+      '(set|make|create|need|want) (me)? (a|an|my|another)? reminder',
+      '(want|need|like) you to (remind|schedule|add|put|set|make)',
+      '(add|put) (it|that|this|them) (to|on|in)',
     ],
   },
   {
@@ -62,7 +74,7 @@ export const taskPhrases: readonly PatternGroup[] = [
     cue: 'want-to',
     at: 'start',
     frame: true,
-    patterns: ["(i|we|i'd|we'd|id) (would|really|also)? (like|love|want) to", '(want|wanna|would like) to', '(i|we) wanna'],
+    patterns: ["(i|we|i'd|we'd|id) (would|really|also)? (like|love|want) to", '(want|wanna) to', '(i|we) wanna'],
   },
   { cue: 'lets', at: 'start', frame: true, patterns: ["(let's|lets)"] },
   {
@@ -72,10 +84,10 @@ export const taskPhrases: readonly PatternGroup[] = [
     patterns: [
       '(todo|task|to-do|todos|tasks|errand|chore|reminder|action) (:|-)',
       'to do (:|-)',
-      '(-|*|•)? [ x? ]',
+      '[ x? ]',
       '(action|todo) item (:|-)',
       'new (task|todo|to-do|reminder|event|appointment) (:|-)?',
-      '(buy|get|pick up) :',
+      '(buy|get) :',
     ],
   },
   {
@@ -92,7 +104,7 @@ export const taskPhrases: readonly PatternGroup[] = [
     cue: 'needs-doing',
     at: 'anywhere',
     patterns: [
-      '(need|needs|needing|want|wants|require|requires) (to be)? (doing|fixing|washing|cleaning|replacing|sorting|paying|renewing|changing|cutting|painting|watering|mending|booking|repairing|ironing|emptying|filling|mowing|feeding)',
+      '(need|needs|needing|want|wants|require|requires) (to)? (be)? (doing|fixing|washing|cleaning|replacing|sorting|paying|renewing|changing|cutting|painting|watering|mending|booking|repairing|ironing|emptying|filling|mowing|feeding)',
       '(need|needs|has|have|ought|must) to (be|get)',
       '(needs|needing|need) (a|an|some|new|more|another) ',
       '(is|are) (over)? (due|overdue)',
@@ -108,7 +120,7 @@ export const taskPhrases: readonly PatternGroup[] = [
     patterns: ["(i|we|still|also|i've|ive|we've) (need|have|has|got) to", "(i've|ive|we've) got (a|an|to)", 'i (gotta|must|should)', '(i|we) have (a|an|my|our) ... @event'],
   },
   { cue: 'urgent-word', at: 'anywhere', patterns: ['(asap|urgent|urgently|deadline|overdue|critical|priority|important)'] },
-  { cue: 'due-word', at: 'anywhere', patterns: ['(due|by) @time'.replace(' @time', ''), '(deadline|due|overdue)'] },
+  { cue: 'due-word', at: 'anywhere', patterns: ['(deadline|due|overdue)'] },
   { cue: 'wake-me', at: 'start', patterns: ['wake me', 'wake us'] },
   { cue: 'entry-to', at: 'anywhere', patterns: ['@entry (to|of|for|called|named|:)', 'to do to', 'a to do'] },
   { cue: 'call-someone', at: 'start', patterns: ['(call|phone|ring|text|email|dial|whatsapp|facetime|message) (@possessive|@determiner)?'] },

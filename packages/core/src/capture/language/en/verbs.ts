@@ -4,7 +4,7 @@ accept accompany activate adapt add address adjust adopt advertise air alert ali
 apologize append apply appoint appraise approach approve archive arrange ask assemble assess assign attach attend audit authorise authorize automate back
 backup bake balance bathe batch beat beg begin bid bike bill bind bleach bleed blend block blog board boil book boost borrow bounce box braid brainstorm
 break brew brief bring browse brush buck budget bug build bump burn buy calculate calibrate call camp cancel capture carry carve cash catch caulk celebrate
-certify challenge change charge chase chat check chill chip choose chop circulate claim clarify clean cleanse clear climb clip close coach coat code collect colect
+certify challenge change charge chase chat check chill chip choose chop circulate claim clarify clean cleanse clear climb clip close coach coat code collect 
 colour color comb combine come comment commission commit compare compile complain complete compost compress conduct configure confirm connect consider
 consolidate construct consult contact continue convert convince cook cool coordinate copy correct count cover crack crate create crochet crop cross cull
 cure curl custom cut cycle dance darn deal debug decide declare decline declutter decorate deep-clean deepclean defer define defrost degrease delegate delete deliver
@@ -27,13 +27,13 @@ read rearrange reassemble rebook reboot rebuild recalibrate recall receive recha
 reduce refactor refer refill refinance refinish reformat refresh refrigerate refund refuse register rehearse reheat reinstall release relabel relax relocate
 remake remember remind remodel remove rename renew renovate rent reorder reorganise reorganize repack repaint repair repay repeat replace replant reply repolish report
 repot request research reschedule reseal reserve reset resize resolve resend respond restart restock restore restring resubmit resume retake rethink retrieve
-return reupload review revise revoke rewrite rewire rework ride ring rinse rip roast rob roll rotate round rsvp rub run safeguard salt salvage sample sand sanitise sanitize satisfy save saw say
+return reupload review revise revoke rewrite rewire rework ride ring rinse rip roast rob roll rotate round rsvp rub run safeguard salt salvage sample sand sanitise sanitize satisfy save 
 scan schedule score scour scout scrap scrape scratch screen screenshot scrub scrutinise seal search season seat secure see seed seek select sell send separate serve service set settle
 sew shake shampoo shape share sharpen shave shelve shift shine ship shoot shop shorten shovel show shower shred shrink shut sign signup sift simplify sing sit
 skate sketch ski skim skip skype slack sleep slice slot smoke smooth snap soak sort source sow spackle speak spend spin split sponsor spot spray
 spread squeeze stack stage stain stamp stand start stash state stay steam steep sterilise sterilize stick stir stitch stock stop store straighten strategise strategize
 stream stretch string strip structure study style submit subscribe suggest summarise summarize supervise supply support survey suspend swap sweep swim swing switch sync
-table tackle tag tailor take talk tap tape target taste teach tear tell tend test text thank thaw thin throw thread tidy tie tighten tile till time tip toast
+table tackle tag tailor take talk tap tape target taste teach tear tell tend test text thank thaw thin throw thread tidy tie tighten tile till tip toast
 top torch toss total touch tour tow trace track trade train transcribe transfer transform translate transplant transport travel treat trial trim troubleshoot try tune
 turn tutor tweak tweet twist type unblock unclog uncover undo unfreeze uninstall unload unlock unpack unplug unsubscribe untangle update upgrade upload use vaccinate vacuum validate varnish
 venmo verify view visit volunteer vote wait wake walk warm warn wash watch water wax wean wear weed weigh weld whitewash whisk widen wind winterise winterize wipe wire wish
@@ -41,20 +41,20 @@ withdraw wok work work-out workout wrap write x-ray yank zest zip
 bleed bodge chop chuck fax fob glue grout jet-wash lag lodge muck nab pester ping pip rehang rehome rejig repoint reply-all retune rig rustle scoop scrounge slap sling
 snag sniff snooze sod splash spruce squeegee stub suss swot tog top-up tot touch-up tuck unbox unhook unjam unroll untie varnish vet wangle whip whizz
 `
-  .trim()
-  .split(/\s+/u);
+ .trim()
+ .split(/\s+/u);
 
 /** Irregular pasts that speak of what has been; forms that equal their base ("put", "set") stay out. */
 export const irregularPast = `
-ate awoke bade beat became began bent bet bit bled blew bore bought bound bred broke brought built burnt came caught chose clung crept dealt did dreamt drank drew
-drove dug dwelt fed fell felt fled flew forbade forgave forgot fought found froze gave gone got gotten grew had heard held hid hung kept knelt knew laid lain leant leapt learnt led
+found ate awoke bade beat became began bent bet bit bled blew bore bought bound bred broke brought built burnt came caught chose clung crept dealt did dreamt drank drew
+drove dug dwelt fed fell felt fled flew forbade forgave forgot fought froze gave gone got gotten grew had heard held hid hung kept knelt knew laid lain leant leapt learnt led
 left lent lost lit made meant met overheard overslept overcame paid proved ran rang rode rose said sang sank sat saw sent sewn shone shook shot shown shrank shut slept slid smelt
 snuck sold sought spat sped spelt spent spilt split spoilt spoke spun sprang stank stole stood struck stuck stung swam swore swept swum swung taken taught thought threw told took tore trod
 understood undertook went wept withdrew woke won wore worn wound wove written wrote seen been done eaten driven flown grown known spoken broken chosen fallen forgotten
 woken withdrawn begun drunk rung sung sunk ridden risen swollen thrown torn
 `
-  .trim()
-  .split(/\s+/u);
+ .trim()
+ .split(/\s+/u);
 
 /** Present tense of a third person, in which facts are told. */
 export const thirdPerson = `
@@ -69,5 +69,5 @@ sends serves sets shines shows shuts sings sits sleeps smells smokes sneezes sno
 succeeds suffers suggests suits supplies swears sweats swims swears takes talks tastes teaches tells tends tests thinks throws travels treats tries turns understands uses visits votes waits wakes walks
 wants warns washes wears weighs whistles wins wishes wonders works worries writes yields
 `
-  .trim()
-  .split(/\s+/u);
+ .trim()
+ .split(/\s+/u);
