@@ -124,20 +124,11 @@ function weakWeekday(r: Reader, at: number, lead: Role | null): number {
 
 function weekdayDay(r: Reader, weekday: number, modifier: Role | null): DayNumber {
   const monday = startOfWeek(r.today, r.weekStart);
-  switch (modifier) {
-    case 'next':
-    case 'following':
-      return r.nextWeekday === 'coming' ? onOrAfter(r.today + 1, weekday) : onOrAfter(monday + 7, weekday);
-    case 'last':
-    case 'previous':
-      return onOrAfter(monday - 7, weekday);
-    case 'past':
-      return onOrAfter(r.today - 7, weekday);
-    case 'this':
-      return onOrAfter(r.today, weekday);
-    default:
-      return onOrAfter(r.today + 1, weekday);
-  }
+  if (modifier === 'next' || modifier === 'following')
+    return onOrAfter(r.nextWeekday === 'coming' ? r.today + 1 : monday + 7, weekday);
+  if (modifier === 'last' || modifier === 'previous') return onOrAfter(monday - 7, weekday);
+  if (modifier === 'past') return onOrAfter(r.today - 7, weekday);
+  return onOrAfter(modifier === 'this' ? r.today : r.today + 1, weekday);
 }
 
 function readHoliday(r: Reader, at: number, lead: Role | null): DatePiece | null {
@@ -197,7 +188,13 @@ function readDayOfMonth(r: Reader, at: number, lead: Role | null): DatePiece | n
     words: r.tokens[from]?.kind === 'word',
   });
   if (certainty === 0) return null;
-  return singleDay(nextDayOfMonth(r, day.value), { to: day.to, rule: 'day-of-month', certainty, day: day.value });
+  return singleDay(nextDayOfMonth(r, day.value), {
+    to: day.to,
+    rule: 'day-of-month',
+    certainty,
+    day: day.value,
+    floating: true,
+  });
 }
 
 function plainDay(r: Reader, at: number, led: boolean): { value: number; to: number } | null {

@@ -1,4 +1,4 @@
-import type { Lexicon, Meaning } from './lexicon.ts';
+import type { Lexicon, Meaning, Phrase } from './lexicon.ts';
 
 /** A piece of the text as the grammar sees it: a word, a number, a sign, or a fixed phrase of several of these. */
 export interface Token {
@@ -162,7 +162,7 @@ function mergePhrases(tokens: readonly Token[], lexicon: Lexicon): Token[] {
   const merged: Token[] = [];
   let at = 0;
   for (let first = tokens[at]; first !== undefined; first = tokens[at]) {
-    const phrase = lexicon.phrases.get(first.text)?.find((candidate) => matchesAt(tokens, at, candidate.words));
+    const phrase = lexicon.phrases.get(first.text)?.find((candidate) => matchesAt(tokens, at, candidate));
     const last = phrase === undefined ? undefined : tokens[at + phrase.words.length - 1];
     if (phrase === undefined || last === undefined || first.kind === 'opaque') {
       merged.push(first);
@@ -183,7 +183,10 @@ function mergePhrases(tokens: readonly Token[], lexicon: Lexicon): Token[] {
   return merged;
 }
 
-function matchesAt(tokens: readonly Token[], at: number, words: readonly string[]): boolean {
-  for (let k = 1; k < words.length; k += 1) if (tokens[at + k]?.text !== words[k]) return false;
+function matchesAt(tokens: readonly Token[], at: number, phrase: Phrase): boolean {
+  for (let k = 1; k < phrase.words.length; k += 1) {
+    const token = tokens[at + k];
+    if (token === undefined || token.text !== phrase.words[k] || (phrase.glued && !token.glued)) return false;
+  }
   return true;
 }

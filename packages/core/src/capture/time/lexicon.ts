@@ -147,7 +147,12 @@ export interface Lexicon {
 export interface Phrase {
   readonly words: readonly string[];
   readonly meaning: Meaning;
+  /** Written as one word of letters and digits ("2nite"). */
+  readonly glued: boolean;
 }
+
+/** The lexer cuts a word where letters and digits meet. */
+const DIGIT_EDGE = /(?<=\d)(?=\p{L})|(?<=\p{L})(?=\d)/u;
 
 /** Builds the maps of a language from groups of `word word word` lists; a word in several groups gets all their meanings. */
 export function buildLexicon(
@@ -158,12 +163,25 @@ export function buildLexicon(
   const phrases = new Map<string, Phrase[]>();
   for (const [list, meaning] of groups) {
     for (const item of list.split('|')) {
-      const parts = item.trim().split(' ');
+      const parts = item.split(' ').map((word) => (word.endsWith("'s") ? word.slice(0, -2) : word));
       const [first = ''] = parts;
-      if (parts.length === 1) words.set(first, { ...words.get(first), ...meaning });
-      else phrases.set(first, [...(phrases.get(first) ?? []), { words: parts, meaning }]);
+      const cut = first.split(DIGIT_EDGE);
+      if (parts.length === 1 && cut.length === 1) words.set(first, { ...words.get(first), ...meaning });
+      else addPhrase(phrases, { words: parts.length === 1 ? cut : parts, meaning, glued: parts.length === 1 });
     }
   }
   for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length);
   return { words, phrases, ...grammar };
+}
+
+function addPhrase(phrases: Map<string, Phrase[]>, phrase: Phrase): void {
+  const [first = ''] = phrase.words;
+  const list = phrases.get(first) ?? [];
+  const same = list.find((other) => other.words.join(' ') === phrase.words.join(' '));
+  if (same === undefined) phrases.set(first, [...list, phrase]);
+  else
+    phrases.set(first, [
+      ...list.filter((other) => other !== same),
+      { ...phrase, meaning: { ...same.meaning, ...phrase.meaning } },
+    ]);
 }

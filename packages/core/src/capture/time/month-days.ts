@@ -125,7 +125,14 @@ function withYear(r: Reader, of: { month: number; day: number; to: number }): Da
   if (year !== null) return build(r, { year: year.value, month: of.month, day: of.day, to: year.to });
   if (!isRealDay(2000, of.month, of.day)) return null;
   const found = yearFor(r, of);
-  return singleDay(found.day, { to: of.to, rule: 'month-day', certainty: 0.97, month: of.month, day: of.day });
+  return singleDay(found.day, {
+    to: of.to,
+    rule: 'month-day',
+    certainty: 0.97,
+    month: of.month,
+    day: of.day,
+    floating: true,
+  });
 }
 
 /** "2015", ", 2015", "of 1995", "in 2020", "'87", "-74". */

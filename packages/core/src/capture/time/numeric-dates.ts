@@ -150,7 +150,14 @@ function readShort(r: Reader, of: { at: number; parts: Parts; lead: Role | null 
   const certainty = shortCertainty(r, { ...of, to, closed });
   if (certainty === 0) return null;
   const found = yearFor(r, real);
-  return singleDay(found.day, { to, rule: 'numeric-date', certainty, month: real.month, day: real.day });
+  return singleDay(found.day, {
+    to,
+    rule: 'numeric-date',
+    certainty,
+    month: real.month,
+    day: real.day,
+    floating: true,
+  });
 }
 
 const DATE_LEADS: ReadonlySet<Role> = new Set([

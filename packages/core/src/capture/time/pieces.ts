@@ -16,6 +16,8 @@ export interface DatePiece {
   readonly month?: number;
   /** The year stands in the text. */
   readonly year?: number;
+  /** The year was not said and was taken to be the coming one; a range may move it. */
+  readonly floating?: boolean;
   /** n-th weekday of a period: "first monday of", negative from the end. */
   readonly nth?: number;
   /** A part of the day or a clock time that came with it ("last night"). */
@@ -61,6 +63,9 @@ export interface RecurrencePiece {
   readonly byday: ReadonlyArray<{ readonly weekday: number; readonly nth: number }>;
   readonly monthdays: readonly number[];
   readonly months: readonly number[];
+  readonly weekNumbers: readonly number[];
+  readonly yeardays?: readonly number[];
+  readonly setPositions?: readonly number[];
   readonly time?: TimePiece;
   readonly rule: string;
   readonly certainty: number;

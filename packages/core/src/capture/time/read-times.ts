@@ -1,102 +1,157 @@
-import { englishTimeWords } from '../language/en/time-words.ts';
-import { formatDay, formatMinute } from './calendar.ts';
-import { civil } from './calendar.ts';
-import { readTime } from './clock-times.ts';
-import { readDay } from './days.ts';
-import { buildLexicon, type Lexicon, type Role } from './lexicon.ts';
-import { tokenize } from './lexer.ts';
-import { readOffset } from './offsets.ts';
-import type { TimeContext, TimeExpression, TimeReading } from './reading.ts';
-import { is, meaning, type Reader } from './reader.ts';
+import { civil, formatDay, formatMinute } from './calendar.ts';
+import { choose } from './choose.ts';
+import { readDraft, type Draft } from './draft.ts';
+import { lexiconFor } from './languages.ts';
+import { tokenize, type Token } from './lexer.ts';
+import type { Lexicon, Role } from './lexicon.ts';
+import type { TimeContext, TimeReading } from './reading.ts';
+import type { Reader } from './reader.ts';
+import { expressionOf, resolve, type Resolved } from './resolve.ts';
+import { findUnresolved } from './unresolved.ts';
 import { wallClock } from './zone-clock.ts';
 
-const english: Lexicon = buildLexicon(englishTimeWords, {
-  halfPointsTo: 'this-hour',
-  dotOrdinals: false,
-  dayFirst: false,
-});
+const NOTHING: TimeReading = {
+  date: null,
+  time: null,
+  endDate: null,
+  endTime: null,
+  rrule: null,
+  bound: 'at',
+  expressions: [],
+  unresolved: [],
+  certainty: 1,
+};
 
-const LEADS: ReadonlySet<Role> = new Set([
-  'at',
-  'on',
-  'by',
-  'in',
-  'due',
-  'before',
-  'until',
-  'for',
-  'from',
-  'since',
-  'after',
-]);
-
-/** Reads the times of a message. First form: days, clock times, offsets. */
+/**
+ * What a message says of time: dates, clock times, ranges and recurrences, read as of `context.sentAt` in the person's zone. Nothing
+ * found is a reading without expressions; words that are vague by nature come back in `unresolved`. Throws a RangeError for an unknown
+ * zone, never for a text.
+ *
+ * Conventions: a weekday is the next such day after today; a clock time that is past means tomorrow's; hours without "am" or "pm" follow
+ * `closeHalf`; numeric dates follow the locale or the conventions; a time in a DST gap moves forward, in a fold it is the earlier one.
+ */
 export function readTimes(text: string, context: TimeContext): TimeReading {
-  const tokens = tokenize(text, english);
+  const lexicon = lexiconFor(context.locale);
+  const tokens = tokenize(text, lexicon);
+  if (!tokens.some(mayBeTime)) return NOTHING;
+  const r = readerOf(text, { tokens, lexicon, context });
+  const drafts = readDrafts(r);
+  const chosen = choose(r, drafts);
+  const unresolved = findUnresolved(r, chosen);
+  if (chosen.length === 0) return unresolved.length === 0 ? NOTHING : { ...NOTHING, unresolved };
+  const joined = join(chosen);
+  const whole = resolve(r, joined, context);
+  const expressions = chosen.map((draft) =>
+    expressionOf(r, draft, draft === joined ? whole : resolve(r, draft, context)),
+  );
+  return { ...readingOf(whole), expressions, unresolved, certainty: certaintyOf(chosen) };
+}
+
+/** Most messages hold no word about time: one look at each token tells. */
+function mayBeTime(token: Token): boolean {
+  if (token.kind === 'number') return true;
+  const word = token.meaning;
+  return (
+    word.weekday !== undefined ||
+    word.weekdays !== undefined ||
+    word.offset !== undefined ||
+    word.month !== undefined ||
+    word.part !== undefined ||
+    word.unit !== undefined ||
+    word.number !== undefined ||
+    word.ordinal !== undefined ||
+    word.clock !== undefined ||
+    word.now === true ||
+    word.vague === true ||
+    word.holiday !== undefined ||
+    word.recurs !== undefined ||
+    word.endOf !== undefined ||
+    word.startOf !== undefined ||
+    word.season !== undefined ||
+    word.quarter !== undefined
+  );
+}
+
+function readerOf(text: string, of: { tokens: readonly Token[]; lexicon: Lexicon; context: TimeContext }): Reader {
+  const { context, tokens, lexicon } = of;
+  const { conventions } = context;
   const now = wallClock(context.sentAt, context.zone);
-  const today = civil(now.day);
-  const r: Reader = {
+  const { year, month } = civil(now.day);
+  const has = (role: Role): boolean => tokens.some((token) => token.meaning.role === role);
+  return {
     text,
     tokens,
-    lexicon: english,
+    lexicon,
     today: now.day,
-    year: today.year,
-    month: today.month,
+    year,
+    month,
     minute: now.minute,
     monthFirst:
-      context.conventions.numericDates === 'month-first' ||
-      (context.conventions.numericDates === 'locale' && context.locale === 'en-US'),
-    weekStart: context.conventions.weekStart,
-    weekEnd: context.conventions.weekEnd,
-    nextWeekday: context.conventions.nextWeekday,
-    past: false,
-    evening: false,
-    morning: false,
+      conventions.numericDates === 'locale' ? isMonthFirst(context.locale) : conventions.numericDates === 'month-first',
+    weekStart: conventions.weekStart,
+    weekEnd: conventions.weekEnd,
+    nextWeekday: conventions.nextWeekday,
+    past: has('past-tense'),
+    evening: has('evening-cue'),
+    morning: has('morning-cue'),
   };
-  let date: string | null = null;
-  let time: string | null = null;
-  const expressions: TimeExpression[] = [];
-  for (let at = 0; at < tokens.length;) {
-    const role = meaning(r, at).role ?? null;
-    const led = role !== null && LEADS.has(role);
-    const from = led ? at + 1 : at;
-    const offset = readOffset(r, at, (reader, k) => readDay(reader, k, 'from'));
-    const day = readDay(r, from, led ? role : null);
-    const clock = readTime(r, from, is(r, at, 'at'));
-    const piece = offset ?? day ?? (clock !== null && clock.certainty >= 0.5 ? clock : null);
-    if (piece === null) {
+}
+
+const MONTH_FIRST_REGIONS: ReadonlySet<string> = new Set(['US', 'PH', 'FM', 'PW', 'MH', 'BZ']);
+
+/** Regions that write the month first; "en" without a region is read as American English. */
+function isMonthFirst(locale: string): boolean {
+  const [language = 'en', ...rest] = locale.split(/[-_]/);
+  const region = rest.find((part) => part.length === 2);
+  return region === undefined ? language.toLowerCase() === 'en' : MONTH_FIRST_REGIONS.has(region.toUpperCase());
+}
+
+function readDrafts(r: Reader): Draft[] {
+  const drafts: Draft[] = [];
+  for (let at = 0; at < r.tokens.length;) {
+    const draft = r.tokens[at]?.kind === 'opaque' ? null : readDraft(r, at);
+    if (draft === null || draft.certainty < 0.4) {
       at += 1;
       continue;
     }
-    const span = { start: tokens[at]?.start ?? 0, end: tokens[piece.to - 1]?.end ?? 0 };
-    const own = { date: null as string | null, time: null as string | null };
-    if (piece.kind === 'date') own.date = formatDay(piece.first);
-    else if (piece.kind === 'moment') {
-      const total = now.day * 1440 + now.minute + Math.floor(piece.minutes);
-      own.date = formatDay(Math.floor(total / 1440));
-      own.time = formatMinute(total - Math.floor(total / 1440) * 1440);
-    } else {
-      const hour = Math.floor(piece.minute / 60);
-      own.time = formatMinute(piece.half === 'open' && hour >= 1 && hour <= 7 ? piece.minute + 720 : piece.minute);
-    }
-    date ??= own.date;
-    time ??= own.time;
-    expressions.push({
-      span,
-      text: text.slice(span.start, span.end),
-      type: own.date === null ? 'time' : 'date',
-      ...own,
-      endDate: null,
-      endTime: null,
-      rrule: null,
-      rule: piece.rule,
-      certainty: piece.certainty,
-    });
-    at = piece.to;
+    drafts.push(draft);
+    at = draft.to;
   }
-  if (date === null && time !== null) {
-    const past = Number(time.slice(0, 2)) * 60 + Number(time.slice(3)) <= now.minute;
-    date = formatDay(now.day + (past ? 1 : 0));
+  return drafts;
+}
+
+/** One draft out of those that belong together. */
+function join(chosen: readonly Draft[]): Draft {
+  const main =
+    chosen.find((draft) => draft.recurrence !== null) ??
+    chosen.find((draft) => draft.date !== null || draft.moment !== null) ??
+    chosen[0];
+  if (main === undefined) throw new RangeError('no draft to join');
+  let joined = main;
+  for (const draft of chosen) {
+    if (draft === main) continue;
+    joined = {
+      ...joined,
+      date: joined.date ?? draft.date,
+      time: joined.time ?? draft.time,
+      part: joined.part ?? draft.part,
+      end: joined.end ?? draft.end,
+    };
   }
-  return { date, time, endDate: null, endTime: null, rrule: null, expressions, unresolved: [], certainty: 1 };
+  return joined;
+}
+
+function readingOf(whole: Resolved): Pick<TimeReading, 'date' | 'time' | 'endDate' | 'endTime' | 'rrule' | 'bound'> {
+  return {
+    date: whole.day === null ? null : formatDay(whole.day),
+    time: whole.minute === null ? null : formatMinute(whole.minute),
+    endDate: whole.endDay === null ? null : formatDay(whole.endDay),
+    endTime: whole.endMinute === null ? null : formatMinute(whole.endMinute % 1440),
+    rrule: whole.rrule,
+    bound: whole.bound,
+  };
+}
+
+function certaintyOf(chosen: readonly Draft[]): number {
+  return Math.min(...chosen.map((draft) => draft.certainty));
 }

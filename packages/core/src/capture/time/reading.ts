@@ -42,6 +42,12 @@ export interface UnresolvedTime {
   readonly phrase: string;
 }
 
+/**
+ * How the words bind to the moment: `at` it, `before` it (a deadline: "before friday"), `within` a span that starts now ("within 3
+ * days", the deadline is the span's end), `after` it ("from 2pm", "since tuesday").
+ */
+export type TimeBound = 'at' | 'before' | 'within' | 'after';
+
 export interface TimeReading {
   /** What the whole message means: the combination of the expressions that count ("friday" + "3pm"). */
   readonly date: LocalDate | null;
@@ -49,6 +55,7 @@ export interface TimeReading {
   readonly endDate: LocalDate | null;
   readonly endTime: LocalTime | null;
   readonly rrule: string | null;
+  readonly bound: TimeBound;
   /** The expressions the result rests on, in order of the text. Empty when nothing was found. */
   readonly expressions: readonly TimeExpression[];
   readonly unresolved: readonly UnresolvedTime[];

@@ -17,11 +17,18 @@ export const commandPhrases: readonly PatternGroup[] = [
       '@list (just)? (delete|done|completed|remove|clear|finished)',
     ],
   },
-  { cue: 'deleting-first', at: 'start', patterns: ['(can|could|would|will)? (you)? (please|pls|kindly)? (delete|erase|nix|omit|undo|scrap|unschedule)'] },
+  {
+    cue: 'deleting-first',
+    at: 'start',
+    patterns: ['(can|could|would|will)? (you)? (please|pls|kindly)? (delete|erase|nix|omit|undo|scrap|unschedule)'],
+  },
   {
     cue: 'removing-first',
     at: 'start',
-    patterns: ['(can|could|would|will)? (you)? (please|pls|kindly)? (remove|clear|cancel|discard|wipe|drop|empty)', 'get rid of'],
+    patterns: [
+      '(can|could|would|will)? (you)? (please|pls|kindly)? (remove|clear|cancel|discard|wipe|drop|empty)',
+      'get rid of',
+    ],
   },
   {
     cue: 'marks-done',
@@ -42,7 +49,17 @@ export const commandPhrases: readonly PatternGroup[] = [
     at: 'end',
     patterns: ['(is|are|all|just|now)? (done|finished|completed|complete)', '(done|finished|completed) (now|already)'],
   },
-  { cue: 'marking-first', at: 'start', patterns: ['mark ... (as|done)', 'mark (it|that|this|the|task|item|off|all)', '(tick|check|cross|strike) (off|it|that)', 'done (with|:|-)', 'mark ... in ... @list'] },
+  {
+    cue: 'marking-first',
+    at: 'start',
+    patterns: [
+      'mark ... (as|done)',
+      'mark (it|that|this|the|task|item|off|all)',
+      '(tick|check|cross|strike) (off|it|that)',
+      'done (with|:|-)',
+      'mark ... in ... @list',
+    ],
+  },
   {
     cue: 'moves-entry',
     at: 'start',
@@ -90,7 +107,7 @@ export const commandPhrases: readonly PatternGroup[] = [
     at: 'start',
     patterns: [
       '(play|shuffle|pause|resume|queue|stream|replay|launch|open|tune|sing|rewind)',
-      "(can|could|would|will) you (please)? (play|sing|shuffle|pause|resume|queue|open|launch|start)",
+      '(can|could|would|will) you (please)? (play|sing|shuffle|pause|resume|queue|open|launch|start)',
       "(i|i'd|let) (want|would|me|wanna|like|need) (like)? (you)? (to)? (hear|listen|play) (to|me|some|a|the)?",
       '(put|turn) on (some|the|a|my) (music|radio|song|tv|playlist|podcast|news|jazz)',
       '(hey)? play me',
@@ -100,7 +117,15 @@ export const commandPhrases: readonly PatternGroup[] = [
       '(time|want) to hear',
     ],
   },
-  { cue: 'playlist', at: 'anywhere', patterns: ['(playlist|playlists)', '(this|that|the|next|current|two) (song|songs|track|album|tune)', "what i'm listening to"] },
+  {
+    cue: 'playlist',
+    at: 'anywhere',
+    patterns: [
+      '(playlist|playlists)',
+      '(this|that|the|next|current|two) (song|songs|track|album|tune)',
+      "what i'm listening to",
+    ],
+  },
   {
     cue: 'asks-bot-to',
     at: 'start',
@@ -144,14 +169,28 @@ export const commandPhrases: readonly PatternGroup[] = [
   {
     cue: 'timer',
     at: 'anywhere',
-    patterns: ['(timer|timers|alarm|alarms|stopwatch|countdown)', '(set|start|stop|begin|need|make) ... (timer|alarm|stopwatch)'],
+    patterns: [
+      '(timer|timers|alarm|alarms|stopwatch|countdown)',
+      '(set|start|stop|begin|need|make) ... (timer|alarm|stopwatch)',
+    ],
   },
   {
     cue: 'new-list',
     at: 'start',
-    patterns: ['(please)? (create|make|start|begin|open|new|add) (me)? (a|an|another|the)? (new)? @determiner? ... (list|lists)', '(please)? (create|make|start) (me)? (a|an|new|another)? (new)? (list|lists|playlist|calendar|project|folder|note)'],
+    patterns: [
+      '(please)? (create|make|start|begin|open|new|add) (me)? (a|an|another|the)? (new)? @determiner? ... (list|lists)',
+      '(please)? (create|make|start) (me)? (a|an|new|another)? (new)? (list|lists|playlist|calendar|project|folder|note)',
+    ],
   },
-  { cue: 'find-phone', at: 'anywhere', patterns: ['(find|locate|ring|where) ... (phone|cell|cellphone|mobile)', '(lost|missing|my|your) (phone|cell|cellphone)', '(pair|link|connect|sync) ... (phone|cell|bluetooth|speaker)'] },
+  {
+    cue: 'find-phone',
+    at: 'anywhere',
+    patterns: [
+      '(find|locate|ring|where) ... (phone|cell|cellphone|mobile)',
+      '(lost|missing|my|your) (phone|cell|cellphone)',
+      '(pair|link|connect|sync) ... (phone|cell|bluetooth|speaker)',
+    ],
+  },
   {
     cue: 'services',
     at: 'anywhere',

@@ -22,7 +22,7 @@ export const notePhrases: readonly PatternGroup[] = [
       'just (found|learned|learnt|heard|read|realised|realized|noticed|saw|got|had|finished|met|watched|discovered|saying)',
       '(never|always) @verb ... again',
       "(it|it's|its) (just)? (struck|occurred|dawned|hit|turns|seems|feels|felt|was|looks|been|rained|snowed)",
-      '(maybe|perhaps) (i|we|the|it|a|my|i\'m|im|it\'s|that)',
+      "(maybe|perhaps) (i|we|the|it|a|my|i'm|im|it's|that)",
       'not (much|sure|a|all|the|really)',
       'no (more|one|longer)',
       '(if|when|since|because|although|while|after|before|until) (i|we|the|it|you|my|he|she|they|people) ... (is|was|am|are|were|do|did|had|have)',
@@ -43,7 +43,20 @@ export const notePhrases: readonly PatternGroup[] = [
       '@past',
     ],
   },
-  { cue: 'what-if', at: 'start', silences: ['wh-first', 'wh-aux', 'how-much', 'inner-question', 'tell-me'], patterns: ['what (a|an)', '(i|we) (wonder|wondered)', '(what|wat|and) if', 'what about (a|an|if)', 'imagine (if|a)', 'if only', '(i|we) could (maybe|always|just|perhaps)'] },
+  {
+    cue: 'what-if',
+    at: 'start',
+    silences: ['wh-first', 'wh-aux', 'how-much', 'inner-question', 'tell-me'],
+    patterns: [
+      'what (a|an)',
+      '(i|we) (wonder|wondered)',
+      '(what|wat|and) if',
+      'what about (a|an|if)',
+      'imagine (if|a)',
+      'if only',
+      '(i|we) could (maybe|always|just|perhaps)',
+    ],
+  },
   {
     cue: 'i-think',
     at: 'start',
@@ -63,7 +76,7 @@ export const notePhrases: readonly PatternGroup[] = [
     cue: 'third-subject',
     at: 'start',
     patterns: [
-      '(he|she|they|it|everyone|everybody|someone|somebody|nobody|people|things|life|work|today|yesterday|one) (also|really|just|still|always|never|only)? (is|was|are|were|has|had|have|said|told|likes|loves|hates|wants|thinks|went|came|got|made|does|did|doesn\'t|didn\'t|can|can\'t|will|would|could)',
+      "(he|she|they|it|everyone|everybody|someone|somebody|nobody|people|things|life|work|today|yesterday|one) (also|really|just|still|always|never|only)? (is|was|are|were|has|had|have|said|told|likes|loves|hates|wants|thinks|went|came|got|made|does|did|doesn't|didn't|can|can't|will|would|could)",
       "(he's|she's|they're|it's|there's|that's|its)",
       'there (is|are|was|were|will|might)',
       '(today|yesterday|tonight|this) (i|we|was|is|my|the|he|she|they|morning|afternoon|evening|week)',
@@ -73,7 +86,7 @@ export const notePhrases: readonly PatternGroup[] = [
     cue: 'noun-is',
     at: 'start',
     patterns: [
-      '(@possessive|@determiner) ... (is|are|was|were|has|had|will|might|may|should|can|said|says|isn\'t|wasn\'t|doesn\'t|didn\'t|don\'t|could)',
+      "(@possessive|@determiner) ... (is|are|was|were|has|had|will|might|may|should|can|said|says|isn't|wasn't|doesn't|didn't|don't|could)",
     ],
   },
   {
@@ -86,7 +99,8 @@ export const notePhrases: readonly PatternGroup[] = [
       'used to',
       '(when|since|after|because|as|that) (i|we|he|she|they) (was|were|got|had|went|came|woke|am|have)',
       'so far',
-      'for once', 'for the first',
+      'for once',
+      'for the first',
     ],
   },
   {
@@ -111,5 +125,19 @@ export const notePhrases: readonly PatternGroup[] = [
       '(might|would|could|must|should) (be|have|sit|need|go|come|get|take|work|join|move)',
     ],
   },
-  { cue: 'made-me', at: 'anywhere', patterns: ['(made|makes|make|making) (me|us|my|you)', '(help|helps|helped) me', '(gives|gave|give) me (a|an|the|peace|joy|energy|hope|strength)', 'able to', '(it|that|this) (was|is|made|makes|felt|feels)', '(so|very|really|too|pretty|quite) (much|good|great|nice|happy|sad|tired|proud|hard|fun|kind|well|bad|far|many)', '(got|get) to (see|spend|enjoy|be|go|do|play|talk|eat|work)', 'good time', '(my|the) (life|health|family|job|career|mood|body|mind|kids|wife|husband|children)'] },
+  {
+    cue: 'made-me',
+    at: 'anywhere',
+    patterns: [
+      '(made|makes|make|making) (me|us|my|you)',
+      '(help|helps|helped) me',
+      '(gives|gave|give) me (a|an|the|peace|joy|energy|hope|strength)',
+      'able to',
+      '(it|that|this) (was|is|made|makes|felt|feels)',
+      '(so|very|really|too|pretty|quite) (much|good|great|nice|happy|sad|tired|proud|hard|fun|kind|well|bad|far|many)',
+      '(got|get) to (see|spend|enjoy|be|go|do|play|talk|eat|work)',
+      'good time',
+      '(my|the) (life|health|family|job|career|mood|body|mind|kids|wife|husband|children)',
+    ],
+  },
 ];

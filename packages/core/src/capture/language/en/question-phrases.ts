@@ -5,7 +5,10 @@ export const questionPhrases: readonly PatternGroup[] = [
   {
     cue: 'wh-aux',
     at: 'start',
-    patterns: ['@wh (@be|@do|@have|@modal)', '@wh @determiner? ... (is|are|was|were|do|does|did|have|has|can|should|will|would)'],
+    patterns: [
+      '@wh (@be|@do|@have|@modal)',
+      '@wh @determiner? ... (is|are|was|were|do|does|did|have|has|can|should|will|would)',
+    ],
   },
   {
     cue: 'wh-first',
@@ -67,7 +70,7 @@ export const questionPhrases: readonly PatternGroup[] = [
     patterns: [
       '(show|list|read|display|give|see|view|check|review|open|recite|state|tell|get|find|pull|bring|look|go|run|search|play) (up|me|us|out|over|through|at|in|back)? (up|back|out|to)? (all|everything|each|any|the|contents)? (of|on|in)? (the|my|our|your)? ... @list',
       '(show|list|read|display|give|see|view|check|review|open|recite|tell|get|find|pull|bring) (up|me|us|out|over|through|at|back)? (all|every|any|the)? (of)? (the|my|our|your) ... @entry',
-      '(show|list|display|view|read) (me|us)? (all|every|the|my|our|todays|today\'s|tomorrow\'s|open|new|latest|last)? ... @entry',
+      "(show|list|display|view|read) (me|us)? (all|every|the|my|our|todays|today's|tomorrow's|open|new|latest|last)? ... @entry",
       '(show|read) me',
       '(do)? (a)? search (for|in|through) ... (notes|tasks|thoughts|note)',
       '(find|search|look|show) (up)? ... (notes|note|tasks) (on|about|for|of)?',
@@ -87,11 +90,19 @@ export const questionPhrases: readonly PatternGroup[] = [
       'did i',
       'have i',
       'am i',
-      "what (was|were|is|are)",
+      'what (was|were|is|are)',
       '(weather|traffic|news|forecast|price|stock|exchange|calories|recipe|directions)',
       'or (not|thursday|friday|after|before|what)',
     ],
   },
-  { cue: 'lookup', at: 'start', patterns: ['(explain|define|describe|convert|calculate|recommend|suggest|directions|weather|news|forecast|latest|translate|traffic)', '(weather|time|news|traffic|movies|restaurants|hours|price|cost) (in|for|at|of|on|near|about|with)', '(find|get|give) me (a|an|the|some|directions)',
-      '(find|search) (restaurants|nearby|near)'] },
+  {
+    cue: 'lookup',
+    at: 'start',
+    patterns: [
+      '(explain|define|describe|convert|calculate|recommend|suggest|directions|weather|news|forecast|latest|translate|traffic)',
+      '(weather|time|news|traffic|movies|restaurants|hours|price|cost) (in|for|at|of|on|near|about|with)',
+      '(find|get|give) me (a|an|the|some|directions)',
+      '(find|search) (restaurants|nearby|near)',
+    ],
+  },
 ];

@@ -41,7 +41,7 @@ export const talkPhrases: readonly PatternGroup[] = [
       "(what's|whats|wassup|sup) (up|new|good)?",
       "(that|that's|thats|this|it|it's|you|you're|that’s|it’s) (is|was|are|were|have|sounds|seems)? (not|definitely|absolutely|totally|so)? (right|correct|wrong|true|false|incorrect|factual|helpful|unimportant|great|awesome|good|perfect|amazing|all)",
       "(i|i'm|im) (am|do|have)? (really|so|very)? (don't|dont|not|no|grateful|glad|appreciate|cant|can't|thankful) (know|sure|for|decide|you|your|that|idea|understand|remember)",
-      '(really)? (dont|don\'t) know',
+      "(really)? (dont|don't) know",
       '(no|some|much) (earthly)? (idea|gratitude|thanks)',
       'what do you mean',
       "(does|do|doesn't) not? (really)? matter",

@@ -23,7 +23,18 @@ export const taskPhrases: readonly PatternGroup[] = [
     cue: 'set-reminder',
     at: 'start',
     frame: true,
-    silences: ['can-you', 'can-i', 'asks-bot-to', 'yes-no', 'timer', 'steers', 'entry', 'entry-to', 'new-list', 'device'],
+    silences: [
+      'can-you',
+      'can-i',
+      'asks-bot-to',
+      'yes-no',
+      'timer',
+      'steers',
+      'entry',
+      'entry-to',
+      'new-list',
+      'device',
+    ],
     patterns: [
       '(set|create|make|add|give|put|start|leave|get|schedule) (up|me|us|myself)? (me)? (a|an|my|another|the)? (new|quick)? (reminder|reminders|notification|alert) (alarm|alert|set|up)? (for|to|about|of|that|on|towards)? (me|us)? (to|for|about|that)? (i)? (need|have)? (to)?',
       '(can|could|would|will) you (please|pls|also)? (set|create|make|add|give|put|get|schedule) (up|me|us)? (me)? (a|an|my|another)? (new)? (reminder|reminders|notification|alert) (alarm)? (for|to|about|of|that)? (me|us)? (to|for)?',
@@ -117,11 +128,24 @@ export const taskPhrases: readonly PatternGroup[] = [
   {
     cue: 'has-duty',
     at: 'anywhere',
-    patterns: ["(i|we|still|also|i've|ive|we've) (need|have|has|got) to", "(i've|ive|we've) got (a|an|to)", 'i (gotta|must|should)', '(i|we) have (a|an|my|our) ... @event'],
+    patterns: [
+      "(i|we|still|also|i've|ive|we've) (need|have|has|got) to",
+      "(i've|ive|we've) got (a|an|to)",
+      'i (gotta|must|should)',
+      '(i|we) have (a|an|my|our) ... @event',
+    ],
   },
-  { cue: 'urgent-word', at: 'anywhere', patterns: ['(asap|urgent|urgently|deadline|overdue|critical|priority|important)'] },
+  {
+    cue: 'urgent-word',
+    at: 'anywhere',
+    patterns: ['(asap|urgent|urgently|deadline|overdue|critical|priority|important)'],
+  },
   { cue: 'due-word', at: 'anywhere', patterns: ['(deadline|due|overdue)'] },
   { cue: 'wake-me', at: 'start', patterns: ['wake me', 'wake us'] },
   { cue: 'entry-to', at: 'anywhere', patterns: ['@entry (to|of|for|called|named|:)', 'to do to', 'a to do'] },
-  { cue: 'call-someone', at: 'start', patterns: ['(call|phone|ring|text|email|dial|whatsapp|facetime|message) (@possessive|@determiner)?'] },
+  {
+    cue: 'call-someone',
+    at: 'start',
+    patterns: ['(call|phone|ring|text|email|dial|whatsapp|facetime|message) (@possessive|@determiner)?'],
+  },
 ];

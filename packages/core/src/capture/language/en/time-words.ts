@@ -211,6 +211,53 @@ const roles: readonly Group[] = [
   ['preferably|ideally|maybe|how about|sometime|some time|probably|um|uh|uhh|erm|i think|say', { role: 'preferably' }],
 ];
 
+const recurring: readonly Group[] = [
+  ['daily|everyday|every day|each day|day in day out', { recurs: { unit: 'day', interval: 1 } }],
+  ['nightly', { recurs: { unit: 'day', interval: 1 }, part: 'night' }],
+  ['weekly', { recurs: { unit: 'week', interval: 1 } }],
+  ['biweekly|bi - weekly|bi weekly|fortnightly', { recurs: { unit: 'week', interval: 2 } }],
+  ['monthly', { recurs: { unit: 'month', interval: 1 } }],
+  ['bimonthly|bi - monthly', { recurs: { unit: 'month', interval: 2 } }],
+  ['quarterly', { recurs: { unit: 'quarter', interval: 1 } }],
+  [
+    'semiannual|semi - annual|semiannually|semi - annually|biannual|biannually|half yearly|half - yearly',
+    { recurs: { unit: 'half-year', interval: 1 } },
+  ],
+  ['yearly|annual|annually', { recurs: { unit: 'year', interval: 1 } }],
+  ['biennial|biennially', { recurs: { unit: 'year', interval: 2 } }],
+  ['hourly', { recurs: { unit: 'hour', interval: 1 } }],
+];
+
+const zones: readonly Group[] = [
+  ['utc|gmt|z|zulu', { utcOffset: 0 }],
+  ['est|eastern standard time', { utcOffset: -300 }],
+  ['edt|eastern daylight time', { utcOffset: -240 }],
+  ['cst', { utcOffset: -360 }],
+  ['cdt', { utcOffset: -300 }],
+  ['mst', { utcOffset: -420 }],
+  ['mdt', { utcOffset: -360 }],
+  ['pst|pacific standard time', { utcOffset: -480 }],
+  ['pdt|pacific daylight time', { utcOffset: -420 }],
+  ['bst', { utcOffset: 60 }],
+  ['wet', { utcOffset: 0 }],
+  ['cet', { utcOffset: 60 }],
+  ['cest', { utcOffset: 120 }],
+  ['eet', { utcOffset: 120 }],
+  ['msk', { utcOffset: 180 }],
+  ['ist', { utcOffset: 330 }],
+  ['jst', { utcOffset: 540 }],
+  ['aest', { utcOffset: 600 }],
+];
+
+const nouns: readonly Group[] = [
+  ['lane|street|st|road|rd|avenue|ave|crescent|gardens|boulevard|blvd|terrace|grove|mews', { role: 'street' }],
+  [
+    'dollars|bucks|euros|euro|pounds|quid|cents|percent|pct|miles|mile|km|kilometers|kilometres|meters|metres|mph|kg|kilos|grams|g|lbs|lb|degrees|people|persons|guests|items|pages|words|points|stars|cups|cup|slices|pieces|places|rooms|eggs|bottles|bags|packs|copies|bar|volts|ml|litres|liters|inches|feet|cm|mm|gb|mb|kb|calories|tickets|sets|reps|steps|laps|different|separate|star|bedroom|bedrooms',
+    { role: 'counter' },
+  ],
+  ['went|was|were|did|happened|had|got|met|saw|left|came|took|ended|bought', { role: 'past-tense' }],
+];
+
 const vague: readonly Group[] = [
   [
     'soon|later|sometime|someday|some day|eventually|one of these days|at some point|sooner or later|in a while|in a bit|some time|shortly|one day|when i can|when i have time|whenever|at some stage|some other time|another time|when possible|in due course|down the line|down the road|before long|sometime soon|first thing|anytime soon|any day now|in the near future|in the future|some time soon|when i get a chance|when i get round to it|when i get around to it|when there is time|one fine day|next time|over the next few days|these days',

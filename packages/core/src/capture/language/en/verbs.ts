@@ -41,8 +41,8 @@ withdraw wok work work-out workout wrap write x-ray yank zest zip
 bleed bodge chop chuck fax fob glue grout jet-wash lag lodge muck nab pester ping pip rehang rehome rejig repoint reply-all retune rig rustle scoop scrounge slap sling
 snag sniff snooze sod splash spruce squeegee stub suss swot tog top-up tot touch-up tuck unbox unhook unjam unroll untie varnish vet wangle whip whizz
 `
- .trim()
- .split(/\s+/u);
+  .trim()
+  .split(/\s+/u);
 
 /** Irregular pasts that speak of what has been; forms that equal their base ("put", "set") stay out. */
 export const irregularPast = `
@@ -53,8 +53,8 @@ snuck sold sought spat sped spelt spent spilt split spoilt spoke spun sprang sta
 understood undertook went wept withdrew woke won wore worn wound wove written wrote seen been done eaten driven flown grown known spoken broken chosen fallen forgotten
 woken withdrawn begun drunk rung sung sunk ridden risen swollen thrown torn
 `
- .trim()
- .split(/\s+/u);
+  .trim()
+  .split(/\s+/u);
 
 /** Present tense of a third person, in which facts are told. */
 export const thirdPerson = `
@@ -69,5 +69,5 @@ sends serves sets shines shows shuts sings sits sleeps smells smokes sneezes sno
 succeeds suffers suggests suits supplies swears sweats swims swears takes talks tastes teaches tells tends tests thinks throws travels treats tries turns understands uses visits votes waits wakes walks
 wants warns washes wears weighs whistles wins wishes wonders works worries writes yields
 `
- .trim()
- .split(/\s+/u);
+  .trim()
+  .split(/\s+/u);

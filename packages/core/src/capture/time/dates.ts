@@ -1,0 +1,106 @@
+import { onOrAfter, startOfWeek, weekdayOf, type DayNumber } from './calendar.ts';
+import { weekdayOnDay } from './coming.ts';
+import { readDay } from './days.ts';
+import type { Role } from './lexicon.ts';
+import { readOffset } from './offsets.ts';
+import { readPeriod } from './periods.ts';
+import { readPlace, weekendAround } from './places.ts';
+import type { DatePiece, MomentPiece } from './pieces.ts';
+import { meaning, type Reader } from './reader.ts';
+
+/** How deep one date may be built on another ("the first monday of the week after next"). */
+const DEPTH = 3;
+
+/** The longest date that starts at `at`; `lead` is what the word before it does. Null where there is none. */
+export function readDate(r: Reader, at: number, lead: Role | null): DatePiece | null {
+  return readDateWithin(r, { at, lead, depth: DEPTH });
+}
+
+/** A time counted from another one, be it a day or a moment. */
+export function readCounted(r: Reader, at: number): DatePiece | MomentPiece | null {
+  return readOffset(r, at, (reader, from) => readDateWithin(reader, { at: from, lead: 'from', depth: DEPTH - 1 }));
+}
+
+function readDateWithin(r: Reader, of: { at: number; lead: Role | null; depth: number }): DatePiece | null {
+  const { at, lead, depth } = of;
+  if (depth === 0 || r.tokens[at] === undefined) return null;
+  const inner = (reader: Reader, from: number, innerLead: Role | null): DatePiece | null =>
+    readDateWithin(reader, { at: from, lead: innerLead, depth: depth - 1 });
+  const counted = readOffset(r, at, (reader, from) => inner(reader, from, 'from'));
+  const found = longest(
+    longest(readPlace(r, at, inner), readPeriod(r, at, lead)),
+    longest(readDay(r, at, lead), counted?.kind === 'date' ? counted : null),
+  );
+  return found === null ? null : withWeekend(r, found);
+}
+
+function longest(a: DatePiece | null, b: DatePiece | null): DatePiece | null {
+  if (a === null || b === null) return a ?? b;
+  return b.to > a.to ? b : a;
+}
+
+/** "labor day weekend". */
+function withWeekend(r: Reader, piece: DatePiece): DatePiece {
+  if (piece.rule !== 'holiday' || meaning(r, piece.to).unit !== 'weekend') return piece;
+  return weekendAround({ ...piece, to: piece.to + 1 });
+}
+
+/** Two dates said together, "fri 11th", "next week on tuesday", "Jul 18, Fri": what both mean, or null where they do not go together. */
+export function mergeDates(r: Reader, first: DatePiece, second: DatePiece): DatePiece | null {
+  const to = second.to;
+  const firstIsWeekday = isBareWeekday(first);
+  if (firstIsWeekday === isBareWeekday(second) && !isModifiedWeekday(first)) return null;
+  if (firstIsWeekday) return mergeWeekday(r, { weekday: first, other: second, to });
+  if (isBareWeekday(second)) return mergeWeekday(r, { weekday: second, other: first, to });
+  return second.month !== undefined && second.year === undefined ? nearest(first, { ...second, to }) : null;
+}
+
+function isBareWeekday(piece: DatePiece): boolean {
+  return piece.rule === 'weekday';
+}
+
+function isModifiedWeekday(piece: DatePiece): boolean {
+  return piece.rule.endsWith('-weekday') && piece.nth === undefined;
+}
+
+function mergeWeekday(r: Reader, of: { weekday: DatePiece; other: DatePiece; to: number }): DatePiece | null {
+  const { other, to } = of;
+  const weekday = of.weekday.weekday ?? 1;
+  const at = (day: DayNumber, rule: string): DatePiece => ({
+    ...other,
+    first: day,
+    last: day,
+    grain: 'day',
+    to,
+    rule,
+    certainty: 0.97,
+  });
+  if (other.grain === 'week') return at(onOrAfter(other.first, weekday), 'weekday-of-week');
+  if (other.rule === 'day-of-month' && other.day !== undefined)
+    return at(weekdayOnDay(r, weekday, other.day) ?? other.first, 'weekday-and-day');
+  if (other.month !== undefined && other.day !== undefined)
+    return at(matchingYear(r, { weekday, other }), 'weekday-and-date');
+  if (other.rule === 'counted-from-day' || other.rule === 'from-now' || other.rule === 'in-offset')
+    return at(onOrAfter(startOfWeek(other.first, 7), weekday), 'weekday-of-offset');
+  if (other.rule === 'relative-day' || other.grain === 'day') return at(other.first, other.rule);
+  return null;
+}
+
+/** "Jul 18, Fri" is the year in which they meet, when that is this one or the next. */
+function matchingYear(r: Reader, of: { weekday: number; other: DatePiece }): DayNumber {
+  const { first, year } = of.other;
+  if (year !== undefined || weekdayOf(first) === of.weekday) return first;
+  const later = first + 365;
+  return weekdayOf(later) === of.weekday
+    ? later
+    : weekdayOf(later + 1) === of.weekday && r.year % 4 === 3
+      ? later + 1
+      : first;
+}
+
+/** "this friday 5/12": the year in which the date is nearest to the weekday. */
+function nearest(weekday: DatePiece, date: DatePiece): DatePiece {
+  const before = date.first - 365;
+  const closer = Math.abs(before - weekday.first) < Math.abs(date.first - weekday.first);
+  return closer ? { ...date, first: before, last: before } : date;
+}

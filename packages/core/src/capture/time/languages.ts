@@ -1,0 +1,9 @@
+import { englishTime } from '../language/en/time.ts';
+import type { Lexicon } from './lexicon.ts';
+
+const lexicons: ReadonlyMap<string, Lexicon> = new Map([['en', englishTime]]);
+
+/** The words of the locale's language; English for a language that is not here. */
+export function lexiconFor(locale: string): Lexicon {
+  return lexicons.get(locale.slice(0, 2).toLowerCase()) ?? englishTime;
+}
