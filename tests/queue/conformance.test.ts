@@ -281,6 +281,22 @@ function conforms({ make, redisUrl }: Suite): void {
     expect(workshop.ran).toMatchObject([{ name: 'plain', n: 1, attempt: 2 }]);
   });
 
+  it('forgets finished work of long ago, and only that', async () => {
+    const { outbox } = workshop.store;
+    const finishAt = (n: number, now: number) => {
+      outbox.enqueue({ ...plain(n), runAt: 0 }, 0);
+      const job = outbox.claimNext({ now: 1, leaseNow: 0, leaseUntil: 1, lease: 'old', names: ['plain'] });
+      return job !== null && outbox.finish(job, { status: 'done', now, error: null, result: null });
+    };
+    expect([finishAt(1, Date.now() - 31 * 86_400_000), finishAt(2, Date.now() - 29 * 86_400_000)]).toEqual([
+      true,
+      true,
+    ]);
+    await running();
+    await vi.waitFor(() => expect(workshop.row('plain-1')).toBeUndefined(), { timeout: 10_000 });
+    expect(workshop.row('plain-2')).toBeDefined();
+  });
+
   it('gives up work that kills its process every time', async () => {
     const { outbox } = workshop.store;
     const queue = await open();

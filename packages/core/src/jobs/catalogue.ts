@@ -27,6 +27,16 @@ export const jobCatalogue = {
     weight: 'light',
     waitsForIdle: false,
   }),
+  /** Deletes, piece by piece, everything of a person who asked for it. */
+  'erase-person': defineJob({
+    payload: z.object({ userId: z.int().positive() }),
+    key: ({ userId }) => String(userId),
+    retries: { attempts: 8, firstMs: 5 * second, maxMs: hour },
+    timeLimitMs: 10 * minute,
+    priority: 10,
+    weight: 'light',
+    waitsForIdle: false,
+  }),
 } satisfies JobCatalogue;
 
 export type NoctemJobs = typeof jobCatalogue;

@@ -84,8 +84,11 @@ export interface Outbox {
   /** The next instant after `after` at which a waiting row of one of these names falls due; null when there is none. */
   nextDueAt(query: { readonly names: readonly string[]; readonly after: EpochMs }): EpochMs | null;
   counts(): Readonly<Record<JobStatus, number>>;
-  /** Deletes finished rows that ended before `finishedBefore`; their job ids are forgotten with them. */
-  prune(finishedBefore: EpochMs): number;
+  /**
+   * Deletes up to `limit` finished rows that ended before `finishedBefore`, the oldest first; their job ids are forgotten
+   * with them. Returns how many there were.
+   */
+  prune(which: { readonly finishedBefore: EpochMs; readonly limit: number }): number;
 }
 
 /** Where the scheduler remembers how far it came. `fire` is one transaction. */

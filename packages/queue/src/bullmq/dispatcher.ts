@@ -2,6 +2,7 @@ import { definitionIn, type DispatchableJob, type JobCatalogue, type Outbox } fr
 import type { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Clock } from '../clock.ts';
+import { createPruning } from '../pruning.ts';
 import { createRounds, type Rounds } from '../rounds.ts';
 import { within } from '../within.ts';
 
@@ -36,6 +37,7 @@ const addLimitMs = 2_000;
 export function createDispatcher(parts: DispatcherParts): Rounds {
   const { catalogue, outbox, clock, producer, mayDispatch, onRound, pollMs, reconcileMs } = parts;
   const names = Object.keys(catalogue);
+  const prune = createPruning(outbox, clock);
   let reconcileAt = 0;
   const rounds = createRounds({
     async round() {
@@ -47,6 +49,7 @@ export function createDispatcher(parts: DispatcherParts): Rounds {
           reconcileAt = Date.now() + reconcileMs;
         }
         await dispatchDue(parts);
+        prune();
         onRound(null);
       } catch (error) {
         onRound(error);

@@ -1,5 +1,6 @@
 import { jobMaker, type ClaimedJob, type JobCatalogue } from '@noctem/core/jobs';
 import { sentenceOf } from '../job-event.ts';
+import { createPruning } from '../pruning.ts';
 import type { QueueDriver, QueueHealth } from '../queue-driver.ts';
 import { createRounds } from '../rounds.ts';
 import { createRunner } from '../runner.ts';
@@ -35,6 +36,7 @@ export function createEmbeddedQueue<C extends JobCatalogue>(options: EmbeddedOpt
   );
   const newJob = jobMaker(catalogue);
   const names = Object.keys(catalogue);
+  const prune = createPruning(outbox, clock);
   let state: QueueHealth['state'] = 'idle';
   let problem: string | null = null;
 
@@ -61,6 +63,7 @@ export function createEmbeddedQueue<C extends JobCatalogue>(options: EmbeddedOpt
     if (state !== 'running') return 0;
     try {
       const begun = pump();
+      prune();
       problem = null;
       return begun;
     } catch (error) {

@@ -138,8 +138,9 @@ describe('the outbox', () => {
     store.outbox.enqueue(job(1), 100);
     store.outbox.enqueue(job(2), 100);
     store.outbox.finish(claimed(), { status: 'failed', now: 150, error: 'gone', result: null });
-    expect(store.outbox.prune(150)).toBe(0);
-    expect(store.outbox.prune(151)).toBe(1);
+    expect(store.outbox.prune({ finishedBefore: 150, limit: 10 })).toBe(0);
+    expect(store.outbox.prune({ finishedBefore: 151, limit: 0 })).toBe(0);
+    expect(store.outbox.prune({ finishedBefore: 151, limit: 10 })).toBe(1);
     expect(store.outbox.counts()).toMatchObject({ pending: 1, failed: 0 });
   });
 

@@ -23,7 +23,7 @@ function waiting(statements: OutboxStatements): Pick<Outbox, 'enqueue' | 'nextDu
       for (const { status, count } of statements.counts.all()) counts[status] = count;
       return counts;
     },
-    prune: (finishedBefore) => statements.prune.run({ finishedBefore }).changes,
+    prune: (which) => statements.prune.run(which).changes,
   };
 }
 

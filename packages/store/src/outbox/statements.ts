@@ -60,10 +60,13 @@ function queueing(db: Database) {
     .where(and(open, inArray(outbox.status, ['pending', 'dispatched']), gt(outbox.runAt, value('after')), named))
     .prepare();
   const counts = db.select({ status: outbox.status, count: count() }).from(outbox).groupBy(outbox.status).prepare();
-  const prune = db
-    .delete(outbox)
+  const ended = db
+    .select({ id: outbox.id })
+    .from(outbox)
     .where(lt(outbox.finishedAt, value('finishedBefore')))
-    .prepare();
+    .orderBy(asc(outbox.finishedAt))
+    .limit(value('limit'));
+  const prune = db.delete(outbox).where(inArray(outbox.id, ended)).prepare();
   return { insert, nextDue, counts, prune };
 }
 
