@@ -5,7 +5,6 @@ import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Redis } from 'ioredis';
 
 /** What the suites that need Redis can use; null where there is none, and they are reported as not run. */
 export type AvailableRedis =
@@ -71,11 +70,19 @@ export async function startRedisServer(path: string): Promise<RedisServer> {
 
 /** Removes every key that begins with `prefix`, from a server that is not the test's own. */
 export async function removeKeys(url: string, prefix: string): Promise<void> {
-  const redis = new Redis(url);
-  for await (const keys of redis.scanStream({ match: `${prefix}*`, count: 500 })) {
-    if (Array.isArray(keys) && keys.length > 0) await redis.del(...keys.map(String));
-  }
-  await redis.quit();
+  const { hostname, port, username, password, pathname } = new URL(url);
+  const script = `for _, key in ipairs(redis.call('keys', ARGV[1])) do redis.call('del', key) end`;
+  const login = password === '' ? [] : [['AUTH', ...(username === '' ? [] : [username]), decodeURIComponent(password)]];
+  const commands = [...login, ['SELECT', pathname.slice(1) || '0'], ['EVAL', script, '0', `${prefix}*`], ['QUIT']];
+  const socket = connect({ host: hostname, port: Number(port || 6379) });
+  socket.end(commands.map(encoded).join(''));
+  socket.resume();
+  await once(socket, 'close');
+}
+
+function encoded(command: readonly string[]): string {
+  const parts = command.map((part) => `$${Buffer.byteLength(part)}\r\n${part}\r\n`);
+  return `*${command.length}\r\n${parts.join('')}`;
 }
 
 /** A loopback port on which nothing listens at the moment. */
