@@ -51,7 +51,6 @@ CREATE TABLE `deliveries` (
 	`listing` text,
 	`status` text NOT NULL,
 	`attempts` integer DEFAULT 0 NOT NULL,
-	`due_at` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	`sent_at` integer,
 	`last_error` text,

@@ -8,3 +8,8 @@ export const instant = () => integer({ mode: 'number' });
 export function oneOf(column: SQLiteColumn, values: readonly string[]): SQL {
   return sql`${column} in (${sql.raw(values.map((value) => `'${value}'`).join(', '))})`;
 }
+
+/** Placeholder of a JSON column that takes text encoded by the caller: Drizzle would encode it again, and null as 'null'. */
+export function encodedJson(name: string): SQL {
+  return sql`${sql.placeholder(name)}`;
+}

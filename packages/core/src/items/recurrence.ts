@@ -2,6 +2,8 @@ import type { LocalDate, LocalMoment, LocalTime } from '@noctem/core/kernel';
 import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
 
+const subDaily = /FREQ=(HOURLY|MINUTELY|SECONDLY)/;
+
 /** Where a repeating task stands: its rule and the occurrence it shows now. */
 export interface Repeating {
   readonly rrule: string;
@@ -10,12 +12,20 @@ export interface Repeating {
 }
 
 /**
- * First occurrence of `rrule` on or after `from`. Null when the rule has none, or cannot be read.
+ * First occurrence of `rrule` at or after the moment `now`; `time` is the hour that goes with it, if any. "Every other
+ * friday" begins with the coming Friday, so INTERVAL does not count here, except for rules finer than a day, which begin
+ * one interval from now. Null when the rule has no occurrence or cannot be read.
  *
  * Occurrences are reckoned on the wall clock (in UTC, as if it were local), so that 07:00 stays 07:00 across DST.
  */
-export function firstOccurrence(rrule: string, from: { date: LocalDate; time: LocalTime | null }): LocalMoment | null {
-  return occurrence({ rrule, ...from }, wallClock(from.date, from.time), true);
+export function firstOccurrence(rrule: string, time: LocalTime | null, now: LocalMoment): Repeating | null {
+  if (subDaily.test(rrule)) {
+    const next = occurrence({ rrule, ...now }, wallClock(now.date, now.time), false);
+    return next && { rrule, ...next };
+  }
+  const from = time === null ? wallClock(now.date, null) : wallClock(now.date, now.time);
+  const first = occurrence({ rrule: rrule.replace(/;INTERVAL=\d+/, ''), date: now.date, time }, from, true);
+  return first && { rrule, date: first.date, time };
 }
 
 /**
@@ -27,11 +37,11 @@ export function nextOccurrence(repeating: Repeating, today: LocalDate): Repeatin
   if (spent === null) return null;
   const current = wallClock(repeating.date, repeating.time);
   const endOfToday = wallClock(today, '23:59');
-  const subDaily = /FREQ=(HOURLY|MINUTELY|SECONDLY)/.test(repeating.rrule);
-  const after = subDaily || Temporal.ZonedDateTime.compare(current, endOfToday) > 0 ? current : endOfToday;
+  const finer = subDaily.test(repeating.rrule);
+  const after = finer || Temporal.ZonedDateTime.compare(current, endOfToday) > 0 ? current : endOfToday;
   const next = occurrence(repeating, after, false);
   if (next === null) return null;
-  return { rrule: spent, date: next.date, time: repeating.time === null && !subDaily ? null : next.time };
+  return { rrule: spent, date: next.date, time: repeating.time === null && !finer ? null : next.time };
 }
 
 function occurrence(start: Repeating, after: Temporal.ZonedDateTime, inclusive: boolean): LocalMoment | null {

@@ -1,6 +1,7 @@
 import type { RowChange } from '@noctem/core/items';
 import type { EpochMs } from '@noctem/core/kernel';
 import { and, desc, eq, sql } from 'drizzle-orm';
+import { encodedJson } from '../columns.ts';
 import type { Database } from '../database.ts';
 import { changes } from './schema.ts';
 
@@ -16,7 +17,7 @@ export function createChanges(database: Database) {
       userId: sql.placeholder('userId'),
       traceId: sql.placeholder('traceId'),
       label: sql.placeholder('label'),
-      rows: sql.placeholder('rows'),
+      rows: encodedJson('rows'),
       at: sql.placeholder('at'),
     })
     .prepare();

@@ -1,6 +1,7 @@
 import type { Subject } from '@noctem/core/items';
 import type { EpochMs } from '@noctem/core/kernel';
 import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { encodedJson } from '../columns.ts';
 import type { Database } from '../database.ts';
 import { deliveries } from './schema.ts';
 
@@ -24,21 +25,25 @@ export function createDeliveries(database: Database) {
       method: sql.placeholder('method'),
       chatId: sql.placeholder('chatId'),
       messageId: sql.placeholder('messageId'),
-      payload: sql.placeholder('payload'),
+      payload: encodedJson('payload'),
       aboutType: sql.placeholder('aboutType'),
       aboutId: sql.placeholder('aboutId'),
-      listing: sql.placeholder('listing'),
+      listing: encodedJson('listing'),
       status: sql.placeholder('status'),
-      dueAt: sql.placeholder('dueAt'),
       createdAt: sql.placeholder('createdAt'),
     })
     .prepare();
-  const pending = database
+  const nextPending = database
     .select()
     .from(deliveries)
-    .where(sql`status = 'pending'`)
+    .where(and(eq(deliveries.chatId, sql.placeholder('chatId')), sql`status = 'pending'`))
     .orderBy(asc(deliveries.id))
-    .limit(sql.placeholder('limit'))
+    .limit(1)
+    .prepare();
+  const pendingChats = database
+    .selectDistinct({ chatId: deliveries.chatId })
+    .from(deliveries)
+    .where(sql`status = 'pending'`)
     .prepare();
   const sent = database
     .update(deliveries)
@@ -55,21 +60,23 @@ export function createDeliveries(database: Database) {
           aboutType: delivery.about?.type ?? null,
           aboutId: delivery.about?.id ?? null,
           listing: delivery.listing && JSON.stringify(delivery.listing),
-          dueAt: delivery.createdAt,
         }).lastInsertRowid,
       ),
-    /** Oldest first, whether or not the time of their next attempt has come. */
-    pending: (limit: number): Delivery[] => pending.all({ limit }),
+    /** Chats in which something waits to be sent. */
+    pendingChats: (): number[] => pendingChats.all().map((row) => row.chatId),
+    /** What is to be sent next in a chat: messages arrive in the order in which they were said. */
+    nextPending: (chatId: number): Delivery | undefined => nextPending.get({ chatId }),
     markSent: (id: number, arrival: { messageId: number | null; sentAt: EpochMs }): void => {
       sent.run({ id, ...arrival });
     },
     markFailed: (id: number, lastError: string): void => {
       database.update(deliveries).set({ status: 'failed', lastError }).where(eq(deliveries.id, id)).run();
     },
-    postpone: (id: number, next: { dueAt: EpochMs; lastError: string }): void => {
+    /** Remembers an attempt that came to nothing, or of which nobody knows. */
+    noteAttempt: (id: number, lastError: string): void => {
       database
         .update(deliveries)
-        .set({ ...next, attempts: sql`${deliveries.attempts} + 1` })
+        .set({ lastError, attempts: sql`${deliveries.attempts} + 1` })
         .where(eq(deliveries.id, id))
         .run();
     },

@@ -30,7 +30,6 @@ export const deliveries = sqliteTable(
     listing: text({ mode: 'json' }).$type<readonly (readonly [string, number])[]>(),
     status: text({ enum: deliveryStatuses }).notNull(),
     attempts: integer().notNull().default(0),
-    dueAt: instant().notNull(),
     createdAt: instant().notNull(),
     sentAt: instant(),
     lastError: text(),

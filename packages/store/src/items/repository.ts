@@ -9,6 +9,7 @@ import {
   type Task,
 } from '@noctem/core/items';
 import { and, asc, desc, eq, gte, isNotNull, sql } from 'drizzle-orm';
+import { encodedJson } from '../columns.ts';
 import type { Database } from '../database.ts';
 import { thoughts } from '../thoughts/schema.ts';
 import { notes, projects, tasks } from './schema.ts';
@@ -44,7 +45,7 @@ export function createItems(database: Database) {
       rrule: sql.placeholder('rrule'),
       importance: sql.placeholder('importance'),
       projectId: sql.placeholder('projectId'),
-      tags: sql.placeholder('tags'),
+      tags: encodedJson('tags'),
       status: sql.placeholder('status'),
       createdAt: sql.placeholder('createdAt'),
       updatedAt: sql.placeholder('updatedAt'),
@@ -58,7 +59,7 @@ export function createItems(database: Database) {
       thoughtId: sql.placeholder('thoughtId'),
       text: sql.placeholder('text'),
       projectId: sql.placeholder('projectId'),
-      tags: sql.placeholder('tags'),
+      tags: encodedJson('tags'),
       status: sql.placeholder('status'),
       createdAt: sql.placeholder('createdAt'),
       updatedAt: sql.placeholder('updatedAt'),

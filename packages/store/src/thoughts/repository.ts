@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EpochMs } from '@noctem/core/kernel';
-import { and, asc, desc, eq, gte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNotNull, sql } from 'drizzle-orm';
+import { encodedJson } from '../columns.ts';
 import type { Database } from '../database.ts';
 import { decisionContexts, thoughtRevisions, thoughts } from './schema.ts';
 
@@ -44,7 +45,7 @@ export function createThoughts(database: Database) {
       finalKind: sql.placeholder('finalKind'),
       status: sql.placeholder('status'),
       traceId: sql.placeholder('traceId'),
-      attachment: sql.placeholder('attachment'),
+      attachment: encodedJson('attachment'),
       forwardedFrom: sql.placeholder('forwardedFrom'),
     })
     .prepare();
@@ -69,7 +70,6 @@ export function createThoughts(database: Database) {
 
   return {
     add: (thought: NewThought): number =>
-      // A placeholder of a JSON column is written as it is; Drizzle encodes only literal values.
       Number(
         insert.run({ ...thought, attachment: thought.attachment && JSON.stringify(thought.attachment) })
           .lastInsertRowid,
@@ -103,6 +103,22 @@ export function createThoughts(database: Database) {
         .values({ ...revision, number })
         .run();
     },
+    /** Remembers where the file of a thought was put, relative to the data folder. */
+    keepFile: (id: number, path: string): void => {
+      database
+        .update(thoughts)
+        .set({ attachment: sql`json_set(${thoughts.attachment}, '$.path', ${path})` })
+        .where(eq(thoughts.id, id))
+        .run();
+    },
+    /** Where the files of a person's thoughts were put. */
+    filesOf: (userId: number): string[] =>
+      database
+        .select({ attachment: thoughts.attachment })
+        .from(thoughts)
+        .where(and(eq(thoughts.userId, userId), isNotNull(thoughts.attachment)))
+        .all()
+        .flatMap((row) => row.attachment?.path ?? []),
     /** Thoughts that wait for an answer, oldest first. */
     pending: (userId: number, limit: number): Thought[] =>
       database

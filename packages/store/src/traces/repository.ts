@@ -1,5 +1,6 @@
 import type { StageRow } from '@noctem/core/traces';
 import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { encodedJson } from '../columns.ts';
 import type { Database } from '../database.ts';
 import { executionLogs } from './schema.ts';
 
@@ -25,7 +26,7 @@ export function createTraces(database: Database) {
       thoughtId: sql.placeholder('thoughtId'),
       taskId: sql.placeholder('taskId'),
       projectId: sql.placeholder('projectId'),
-      metadata: sql.placeholder('metadata'),
+      metadata: encodedJson('metadata'),
     })
     .prepare();
 

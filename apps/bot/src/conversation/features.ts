@@ -1,0 +1,22 @@
+import { amend } from '../features/amend/index.ts';
+import { answerButton, answerInWords } from '../features/answer/index.ts';
+import { otherContent, wordlessFile } from '../features/attachments/index.ts';
+import { capture } from '../features/capture/index.ts';
+import { edit } from '../features/edit/index.ts';
+import { find } from '../features/find/index.ts';
+import { showList, turnPage } from '../features/lists/index.ts';
+import { people } from '../features/people/index.ts';
+import { deleteMe, exportAll } from '../features/privacy/index.ts';
+import { tick, tickButton } from '../features/tick/index.ts';
+import { undo } from '../features/undo/index.ts';
+import { unhandled, unknownCommand } from '../features/unhandled/index.ts';
+import { help, start, zone } from '../features/welcome/index.ts';
+import type { Feature } from './turn.ts';
+
+/** Everything the butler can do, in the order in which it is asked whether a turn is meant for it. */
+export const features: readonly Feature[] = [
+  ...[start, help, showList, find, exportAll, deleteMe, people, undo],
+  ...[turnPage, tickButton, answerButton],
+  ...[edit, wordlessFile, otherContent, zone, tick, amend, answerInWords, unknownCommand],
+  ...[capture, unhandled],
+];

@@ -1,0 +1,50 @@
+import type { Subject, SubjectType } from '@noctem/core/items';
+import type { Turn } from './turn.ts';
+
+/** What the message that this one answers speaks about: the butler's, or one of the person's own. Null when it answers none. */
+export function answeredSubject(turn: Turn): Subject | null {
+  const { incoming, store } = turn;
+  if (incoming.type !== 'message' || incoming.replyTo === null) return null;
+  const message = { chatId: incoming.chatId, messageId: incoming.replyTo };
+  const about = store.deliveries.aboutMessage(message);
+  if (about) return owned(turn, about);
+  const thought = incoming.update && store.thoughts.byMessage({ botId: incoming.update.botId, ...message });
+  return thought && thought.userId === turn.person.id ? { type: 'thought', id: thought.id } : null;
+}
+
+/** What the butler's last message here spoke about. */
+export function lastSubject(turn: Turn): Subject | null {
+  const about = turn.store.deliveries.latestAbout({ userId: turn.person.id, chatId: turn.incoming.chatId });
+  return about ? owned(turn, about) : null;
+}
+
+/** The one item that a thought became, where it became one; else the thought itself. */
+export function itemOf(turn: Turn, subject: Subject): Subject {
+  if (subject.type !== 'thought') return subject;
+  const items = turn.store.items.ofThought(subject.id);
+  return items.length === 1 && items[0] ? items[0] : subject;
+}
+
+/** The subject when its row is there and this person's, else null. */
+export function owned(turn: Turn, subject: Subject): Subject | null {
+  const row = {
+    task: () => turn.store.items.task(subject.id),
+    note: () => turn.store.items.note(subject.id),
+    project: () => turn.store.items.project(subject.id),
+    thought: () => turn.store.thoughts.byId(subject.id),
+  }[subject.type]();
+  return row?.userId === turn.person.id ? subject : null;
+}
+
+/** What a number or an id stands for: `2` the second of the last list here, `task 7` and `thought 12` by their ids. */
+export function namedSubject(turn: Turn, words: string): Subject | 'no-list' | 'no-such-number' | null {
+  const byId = /^(task|note|project|thought)\s+#?(\d{1,15})$/i.exec(words);
+  if (byId)
+    return owned(turn, { type: (byId[1] ?? '').toLowerCase() as SubjectType, id: Number(byId[2]) }) ?? 'no-such-number';
+  const position = /^#?(\d{1,4})$/.exec(words);
+  if (!position) return null;
+  const list = turn.store.deliveries.latestListing({ userId: turn.person.id, chatId: turn.incoming.chatId });
+  if (!list?.listing) return 'no-list';
+  const entry = list.listing[Number(position[1]) - 1];
+  return entry ? (owned(turn, { type: entry[0] as SubjectType, id: entry[1] }) ?? 'no-such-number') : 'no-such-number';
+}

@@ -1,0 +1,126 @@
+import type { Subject } from '@noctem/core/items';
+import type { Outcome } from '../../conversation/reply.ts';
+import { answeredSubject, itemOf, lastSubject } from '../../conversation/subject.ts';
+import { feature, messageTurn, type Turn } from '../../conversation/turn.ts';
+import { type Amendment, amendNote, amendTask } from '../../filing/amend-item.ts';
+import { button } from '../../conversation/reply.ts';
+import { filedLine } from '../../filing/confirmation.ts';
+import { settle } from '../../filing/settle.ts';
+import { type ReadAmendment, readAmendment } from './read-amendment.ts';
+
+type Intent = { readonly problem: string } | { readonly subject: Subject; readonly amendment: ReadAmendment };
+
+/** `* friday !1` changes the last item, or the one that is replied to; a reply that only names a day or a mark does too. */
+export const amend = feature<Intent>({
+  name: 'amend',
+  read: (turn) => {
+    const message = messageTurn(turn);
+    if (!message) return null;
+    const text = message.incoming.text.trim();
+    const starred = /^\*\s*([\s\S]+)$/.exec(text);
+    const answered = answeredSubject(turn);
+    if (starred) return starredIntent(turn, starred[1] ?? '', answered);
+    if (!answered) return null;
+    const amendment = readAmendment(turn, text);
+    const subject = itemOf(turn, answered);
+    return amendment.wordsLeft ? null : { subject, amendment };
+  },
+  act: (turn, intent) =>
+    'problem' in intent ? { outcome: 'not-understood', reply: { text: intent.problem } } : apply(turn, intent),
+});
+
+function starredIntent(turn: Turn, words: string, answered: Subject | null): Intent {
+  const subject = answered ?? lastSubject(turn);
+  if (!subject) return { problem: 'There is nothing here to change yet.' };
+  const amendment = readAmendment(turn, words);
+  return { subject: itemOf(turn, subject), amendment };
+}
+
+function apply(turn: Turn, intent: { subject: Subject; amendment: ReadAmendment }): Outcome {
+  const { subject, amendment } = intent;
+  const { patch, kind } = amendment;
+  if (subject.type === 'thought' || kind !== null) return applyToThought(turn, subject, amendment);
+  const changed = change(turn, subject, patch);
+  if (changed === 'gone') return { outcome: 'gone', reply: { text: `That ${subject.type} is not there any more.` } };
+  if (changed === 'unfit')
+    return {
+      outcome: 'not-understood',
+      reply: { text: 'A note has words, tags and a project; dates belong to tasks. “* task” makes it one.' },
+    };
+  if (!changed) return { outcome: 'unchanged', reply: { text: 'That changes nothing.', about: subject } };
+  const taskId = subject.type === 'task' ? subject.id : null;
+  turn.trace.link({ taskId });
+  return {
+    outcome: 'amended',
+    reply: { text: filedLine(turn, [subject]), about: subject, keyboard: [[button('Undo', 'undo', changed.changeId)]] },
+  };
+}
+
+function change(turn: Turn, subject: Subject, patch: Amendment): { changeId: number } | 'gone' | 'unfit' | null {
+  const { items } = turn.store;
+  if (subject.type === 'task') {
+    const task = items.task(subject.id);
+    return !task || task.status === 'deleted'
+      ? 'gone'
+      : amendTask(turn, task, { patch: withTags(patch, task.tags), route: 'amend' });
+  }
+  if (subject.type === 'note') {
+    const note = items.note(subject.id);
+    if (!note || note.status === 'deleted') return 'gone';
+    if (
+      patch.date !== undefined ||
+      patch.time !== undefined ||
+      patch.importance !== undefined ||
+      patch.rrule !== undefined
+    )
+      return 'unfit';
+    return amendNote(turn, note, { patch: withTags(patch, note.tags), route: 'amend' });
+  }
+  return 'unfit';
+}
+
+/** A thought that waits for an answer, or an item that is to become something else. */
+function applyToThought(turn: Turn, subject: Subject, amendment: ReadAmendment): Outcome {
+  const thought = thoughtOf(turn, subject);
+  if (!thought) return { outcome: 'gone', reply: { text: 'That is not there any more.' } };
+  const { kind, patch } = amendment;
+  const { date, time, rrule } = patch;
+  const due = {
+    ...(date !== undefined && { date }),
+    ...(time !== undefined && { time }),
+    ...(rrule !== undefined && { rrule }),
+  };
+  const settled = settle(turn, thought, {
+    ...(kind && { kind }),
+    ...(Object.keys(due).length > 0 && { due }),
+    route: 'amend',
+  });
+  if (settled.result === 'unchanged') return { outcome: 'unchanged', reply: { text: settled.reason } };
+  turn.trace.link({ thoughtId: thought.id });
+  const { subjects, changeId } = settled;
+  return {
+    outcome: 'amended',
+    reply: {
+      text: filedLine(turn, subjects),
+      keyboard: [[button('Undo', 'undo', changeId)]],
+      about: subjects[0] ?? subject,
+    },
+  };
+}
+
+function thoughtOf(turn: Turn, subject: Subject) {
+  const { items, thoughts } = turn.store;
+  if (subject.type === 'thought') return thoughts.byId(subject.id);
+  const item = {
+    task: () => items.task(subject.id),
+    note: () => items.note(subject.id),
+    project: () => items.project(subject.id),
+  }[subject.type]();
+  return item?.thoughtId ? thoughts.byId(item.thoughtId) : undefined;
+}
+
+/** Tags are added to those that are there. */
+function withTags(patch: Amendment, present: readonly string[]): Amendment {
+  if (!patch.tags) return patch;
+  return { ...patch, tags: [...new Set([...present, ...patch.tags])] };
+}

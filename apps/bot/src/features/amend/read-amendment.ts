@@ -1,0 +1,54 @@
+import { decideCapture, readTimes } from '@noctem/core/capture';
+import { emptyRuleSet } from '@noctem/core/rules';
+import type { Turn } from '../../conversation/turn.ts';
+import type { Amendment } from '../../filing/amend-item.ts';
+import type { FinalKind } from '../../filing/refile.ts';
+
+export interface ReadAmendment {
+  readonly patch: Amendment;
+  readonly kind: FinalKind | null;
+  /** Whether words were left that are neither time nor mark: they are the new title. */
+  readonly wordsLeft: boolean;
+}
+
+const kinds: Readonly<Record<string, FinalKind>> = {
+  task: 'task',
+  note: 'note',
+  project: 'project',
+  forget: 'forgotten',
+};
+const withoutDate = /^(no|without)( a)? (date|deadline)$/i;
+const withoutTime = /^(no|without)( a)? time$/i;
+
+/**
+ * Reads the words of an amendment: what was read as a time or a mark changes that field, what is left is the new title.
+ * `friday !1` has no words left; `call the plumber friday` has.
+ */
+export function readAmendment(turn: Turn, words: string): ReadAmendment {
+  const text = words.trim();
+  const kind = kinds[text.toLowerCase()] ?? null;
+  if (kind !== null) return { patch: {}, kind, wordsLeft: false };
+  if (withoutDate.test(text)) return { patch: { date: null, time: null, rrule: null }, kind: null, wordsLeft: false };
+  if (withoutTime.test(text)) return { patch: { time: null }, kind: null, wordsLeft: false };
+  return readPatch(turn, text);
+}
+
+function readPatch(turn: Turn, text: string): ReadAmendment {
+  const { zone, locale, conventions } = turn.person;
+  const sentAt = turn.incoming.type === 'message' ? turn.incoming.sentAt : turn.now;
+  const reading = readTimes(text, { sentAt, zone, locale, conventions });
+  const projects = turn.store.items.openProjectNames(turn.person.id);
+  const draft = decideCapture({ text, sentAt, zone, locale, conventions, projects, rules: emptyRuleSet });
+  const marks: Amendment = {
+    ...(reading.date !== null && { date: reading.date }),
+    ...(reading.time !== null && { time: reading.time }),
+    ...(reading.rrule !== null && { rrule: reading.rrule }),
+    ...(draft.importance !== null && { importance: draft.importance }),
+    ...(draft.project !== null && { project: draft.project }),
+    ...(draft.tags.length > 0 && { tags: draft.tags }),
+  };
+  // A title that is the whole text although something in it was read means that nothing else was there.
+  const onlyMarks = draft.title.trim() === text && Object.keys(marks).length > 0;
+  const wordsLeft = draft.title.trim() !== '' && !onlyMarks;
+  return { patch: wordsLeft ? { ...marks, title: draft.title } : marks, kind: null, wordsLeft };
+}

@@ -1,0 +1,142 @@
+import type { CaptureDecision } from '@noctem/core/capture';
+import { newJob } from '@noctem/core/jobs';
+import type { RowChange, Subject } from '@noctem/core/items';
+import { oneLine } from '@noctem/core/kernel';
+import { button, type Outcome, type Reply } from '../../conversation/reply.ts';
+import { feature, messageTurn, type MessageTurn } from '../../conversation/turn.ts';
+import { confirmation } from '../../filing/confirmation.ts';
+import { type Decided, recordDecision, understand } from '../../filing/decide.ts';
+import { makeNote, makeTask } from '../../filing/make-items.ts';
+import { questionAbout } from '../../filing/question.ts';
+import { answerQuestion } from './answer-question.ts';
+
+/** From this confidence on a thought is filed without a question beside it. */
+const sureConfidence = 0.8;
+
+/** Takes every message with words as a thought: decides what it is, files it at once and says so in one line. */
+export const capture = feature<Decided>({
+  name: 'capture',
+  read: (turn) => {
+    const message = messageTurn(turn);
+    if (!message || message.incoming.text.trim() === '') return null;
+    return understand(message, message.incoming.text, message.incoming.sentAt);
+  },
+  act: (turn, decided) => {
+    const message = messageTurn(turn);
+    if (!message) throw new TypeError('only a message can be captured');
+    return captureThought(message, decided);
+  },
+});
+
+/** Stores the thought with what it became, and answers. */
+export function captureThought(turn: MessageTurn, decided: Decided): Outcome {
+  const { decision } = decided;
+  const { sentAt } = turn.incoming;
+  recordDecision(turn, decided, { sentAt, revision: 0 });
+  const thoughtId = addThought(turn, decision);
+  const filed = file(turn, thoughtId, decision);
+  const changeId = remember(turn, { thoughtId, decision, rows: filed.rows });
+  linkTrace(turn, thoughtId, filed.subjects);
+  if (turn.incoming.attachment) fetchLater(turn, thoughtId);
+  return { outcome: decision.kind, reply: replyTo(turn, decision, { thoughtId, changeId, subjects: filed.subjects }) };
+}
+
+function addThought(turn: MessageTurn, decision: CaptureDecision): number {
+  const { incoming, person, now, store, trace } = turn;
+  return store.thoughts.add({
+    ...{
+      userId: person.id,
+      source: incoming.source,
+      text: incoming.text,
+      sentAt: incoming.sentAt,
+      receivedAt: now,
+      zone: person.zone,
+    },
+    ...{ botId: incoming.update?.botId ?? null, chatId: incoming.chatId || null, messageId: incoming.messageId },
+    ...{ kind: decision.kind, confidence: decision.confidence, ambiguity: decision.ambiguity, finalKind: null },
+    ...{ status: statusOf(decision), traceId: trace.traceId },
+    ...{ attachment: incoming.attachment, forwardedFrom: incoming.forwardedFrom },
+  });
+}
+
+function file(
+  turn: MessageTurn,
+  thoughtId: number,
+  decision: CaptureDecision,
+): { subjects: Subject[]; rows: RowChange[] } {
+  const origin = { thoughtId, sentAt: turn.incoming.sentAt };
+  if (decision.kind === 'note') {
+    const note = makeNote(turn, turn.incoming.text, { ...origin, project: decision.project, tags: decision.tags });
+    return { subjects: [note.subject], rows: [...note.rows] };
+  }
+  if (decision.kind !== 'task') return { subjects: [], rows: [] };
+  const drafts = decision.items.length > 1 ? decision.items : [decision];
+  const tasks = drafts.map((draft, position) => makeTask(turn, draft, { ...origin, position }));
+  return { subjects: tasks.map((task) => task.subject), rows: tasks.flatMap((task) => task.rows) };
+}
+
+/**
+ * The journal entry by which the whole capture can be taken back: the thought is forgotten then, its items deleted.
+ * Null for a question or a command, which changed nothing that /undo could mean.
+ */
+function remember(
+  turn: MessageTurn,
+  captured: { thoughtId: number; decision: CaptureDecision; rows: readonly RowChange[] },
+): number | null {
+  const { store, person, now, trace, incoming } = turn;
+  const { kind } = captured.decision;
+  if (kind === 'question' || kind === 'command') return null;
+  const before = { status: 'forgotten', finalKind: 'forgotten' };
+  const after = { status: statusOf(captured.decision), finalKind: null };
+  const rows: RowChange[] = [...captured.rows, { table: 'thoughts', id: captured.thoughtId, before, after }];
+  const label = `filing “${oneLine(incoming.text, 60)}”`;
+  return store.changes.add({ userId: person.id, traceId: trace.traceId, label, rows, at: now });
+}
+
+function statusOf(decision: CaptureDecision) {
+  return decision.kind === 'ambiguous' ? 'pending' : 'filed';
+}
+
+function linkTrace(turn: MessageTurn, thoughtId: number, subjects: readonly Subject[]): void {
+  const [first] = subjects;
+  const task = first?.type === 'task' ? turn.store.items.task(first.id) : undefined;
+  turn.trace.link({ thoughtId, taskId: task?.id ?? null, projectId: task?.projectId ?? null });
+}
+
+function fetchLater(turn: MessageTurn, thoughtId: number): void {
+  const { store, person, now } = turn;
+  store.outbox.enqueue(
+    newJob({ name: 'fetch-attachment', payload: { thoughtId }, userId: person.id, runAt: now }),
+    now,
+  );
+}
+
+function replyTo(
+  turn: MessageTurn,
+  decision: CaptureDecision,
+  filed: { thoughtId: number; changeId: number | null; subjects: readonly Subject[] },
+): Reply {
+  const { thoughtId } = filed;
+  switch (decision.kind) {
+    case 'task':
+    case 'note':
+      return confirmation(turn, { ...filed, offerFixes: decision.confidence < sureConfidence });
+    case 'ambiguous':
+      return questionAbout(thoughtId, decision.ambiguity ?? 'intent', decision.title || turn.incoming.text);
+    case 'question':
+      return {
+        ...answerQuestion(turn, turn.incoming.text, keepAs(thoughtId)),
+        about: { type: 'thought', id: thoughtId },
+      };
+    case 'command':
+      return {
+        text: 'I can’t do that. I keep tasks and notes and find them again; /help shows how.',
+        about: { type: 'thought', id: thoughtId },
+        keyboard: keepAs(thoughtId),
+      };
+  }
+}
+
+function keepAs(thoughtId: number) {
+  return [[button('Keep as task', 'as', thoughtId, 'task'), button('Keep as note', 'as', thoughtId, 'note')]];
+}

@@ -1,0 +1,98 @@
+import type { Subject, Task } from '@noctem/core/items';
+import { button, type Outcome } from '../../conversation/reply.ts';
+import { answeredSubject, itemOf, lastSubject, namedSubject } from '../../conversation/subject.ts';
+import { feature, messageTurn, tapWords, type Turn } from '../../conversation/turn.ts';
+import { shortTitle } from '../../wording/items.ts';
+import { isListName, repage } from '../lists/index.ts';
+import { actOn, type Verb, verbs } from './act-on.ts';
+import { matchTasks } from './match-title.ts';
+
+/** What is to be done to what, or why that could not be told. */
+type Intent =
+  | { readonly verb: Verb; readonly subjects: readonly Subject[] }
+  | { readonly verb: Verb; readonly candidates: readonly Task[] }
+  | { readonly verb: Verb; readonly problem: string };
+
+const spoken = /^(done|skip|delete)(?:\s+([\s\S]{1,300}))?$/i;
+
+/** `done 2`, `done buy milk`, `skip 2 4`, `delete task 7`, and the same words in answer to a message. */
+export const tick = feature<Intent>({
+  name: 'tick',
+  read: (turn) => {
+    const message = messageTurn(turn);
+    const match = message && spoken.exec(message.incoming.text.trim().replace(/[.!]+$/, ''));
+    if (!match) return null;
+    const verb = (match[1] ?? '').toLowerCase() as Verb;
+    const words = (match[2] ?? '').trim();
+    return words === '' ? unnamed(turn, verb) : named(turn, verb, words);
+  },
+  act: (turn, intent) => {
+    if ('problem' in intent) return { outcome: 'not-understood', reply: { text: intent.problem } };
+    if ('candidates' in intent) return askWhich(intent.verb, intent.candidates);
+    return actOn(turn, intent.verb, intent.subjects);
+  },
+});
+
+interface Tap {
+  readonly verb: Verb;
+  readonly subject: Subject;
+  readonly list: string;
+  readonly page: number;
+}
+
+/** The buttons that tick off, skip or delete one task; in a list the list shows itself again. */
+export const tickButton = feature<Tap>({
+  name: 'tick-button',
+  read: (turn) => {
+    const words = tapWords(turn, ...verbs);
+    if (!words) return null;
+    return {
+      verb: words[0] as Verb,
+      subject: { type: 'task', id: Number(words[1]) },
+      list: words[2] ?? '',
+      page: Number(words[3] ?? 0),
+    };
+  },
+  act: (turn, tap) => {
+    const done = actOn(turn, tap.verb, [tap.subject]);
+    const toast = typeof done.reply?.text === 'string' ? done.reply.text : (done.reply?.text.text ?? '');
+    const again = isListName(tap.list) ? repage(turn, { name: tap.list, page: tap.page }) : null;
+    const replacement = again?.replacement ?? done.reply;
+    return { outcome: done.outcome, toast: toast.slice(0, 180), ...(replacement && { replacement }) };
+  },
+});
+
+function unnamed(turn: Turn, verb: Verb): Intent | null {
+  const subject = answeredSubject(turn) ?? lastSubject(turn);
+  if (!subject)
+    return {
+      verb,
+      problem: `What is ${verb === 'done' ? 'done' : `to ${verb}`}? Say for example “${verb} 2” or “${verb} buy milk”.`,
+    };
+  const item = itemOf(turn, subject);
+  return { verb, subjects: [item] };
+}
+
+function named(turn: Turn, verb: Verb, words: string): Intent | null {
+  const numbers = /^#?\d{1,4}(?:\s*(?:,|and|\s)\s*#?\d{1,4})+$/i.test(words) ? (words.match(/\d+/g) ?? []) : [words];
+  const subjects = numbers.map((number) => namedSubject(turn, number));
+  if (subjects.includes('no-list')) return { verb, problem: 'There is no list here to count in. /tasks shows one.' };
+  if (subjects.includes('no-such-number'))
+    return { verb, problem: `There is no ${words} here. /tasks shows what there is.` };
+  const found = subjects.filter((subject): subject is Subject => subject !== null && typeof subject === 'object');
+  if (found.length === subjects.length) return { verb, subjects: found };
+  return byTitle(turn, verb, words);
+}
+
+/** By the words of a title. Words that fit nothing may be a thought that begins with "done": it is captured. */
+function byTitle(turn: Turn, verb: Verb, words: string): Intent | null {
+  const tasks = matchTasks(turn.store.items.openTasks(turn.person.id), words);
+  const [first] = tasks;
+  if (first && tasks.length === 1) return { verb, subjects: [{ type: 'task', id: first.id }] };
+  return tasks.length > 1 ? { verb, candidates: tasks } : null;
+}
+
+function askWhich(verb: Verb, candidates: readonly Task[]): Outcome {
+  const keyboard = candidates.slice(0, 8).map((task) => [button(shortTitle(task.title), verb, task.id)]);
+  return { outcome: 'asked-which', reply: { text: 'Which one?', keyboard } };
+}

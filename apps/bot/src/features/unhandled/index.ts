@@ -1,0 +1,51 @@
+import { isOwnCommand, slashCommand } from '../../conversation/command.ts';
+import { feature, messageTurn } from '../../conversation/turn.ts';
+import { captureThought } from '../capture/index.ts';
+import { understand } from '../../filing/decide.ts';
+import type { Feature, Turn } from '../../conversation/turn.ts';
+
+/** A slash command that is none of ours. With words behind it, it is a thought that names a project. */
+export const unknownCommand = feature<string>({
+  name: 'unknown-command',
+  read: (turn) => {
+    const message = messageTurn(turn);
+    const command = slashCommand(message?.incoming.text ?? '');
+    if (!command || isOwnCommand(command.name) || command.args !== '') return null;
+    const isProject = turn.store.items.projectNamed(turn.person.id, command.name) !== undefined;
+    return isProject ? null : command.name;
+  },
+  act: (_turn, name) => ({
+    outcome: 'unknown-command',
+    reply: { text: `I don’t know /${name}. /help shows what I can do.` },
+  }),
+});
+
+/** Takes what nothing else took: a button of an older version, an edit of something that is no thought. */
+export const unhandled = feature<true>({
+  name: 'unhandled',
+  read: () => true,
+  act: (turn) => ({
+    outcome: 'unhandled',
+    ...(turn.incoming.type === 'tap' && { toast: 'That button does nothing any more.' }),
+  }),
+});
+
+/** After a failure of ours: a message's words are kept as a thought to ask about, and the person is told. */
+export const fallback: Feature = feature<string>({
+  name: 'fallback',
+  read: () => null,
+  act: (turn) => {
+    const message = messageTurn(turn);
+    if (!message) return { outcome: 'failed', toast: 'Something went wrong on my side; nothing was changed.' };
+    const sorry = 'Something went wrong on my side, and nothing was changed. `noctem doctor` may know more.';
+    if (message.incoming.text.trim() === '' || slashCommand(message.incoming.text))
+      return { outcome: 'failed', reply: { text: sorry } };
+    return { ...captureThought(message, doubtful(turn, message.incoming)), outcome: 'kept-after-failure' };
+  },
+});
+
+function doubtful(turn: Turn, incoming: { text: string; sentAt: number }) {
+  const decided = understand(turn, incoming.text, incoming.sentAt);
+  const asked = { kind: 'ambiguous', ambiguity: 'intent', confidence: 0, items: [] } as const;
+  return { ...decided, decision: { ...decided.decision, ...asked } };
+}

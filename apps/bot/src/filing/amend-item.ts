@@ -1,0 +1,104 @@
+import type { TaskDraft } from '@noctem/core/capture';
+import { changeOf, type Note, type RowChange, type RowValues, type Task } from '@noctem/core/items';
+import { oneLine } from '@noctem/core/kernel';
+import type { Route } from '@noctem/store';
+import type { Turn } from '../conversation/turn.ts';
+import { changedFields, correct, type FieldChange, isCorrection } from './corrections.ts';
+import { projectFor } from './make-items.ts';
+
+/** What a person wants to be otherwise; a field that is missing stays, one that is null is taken away. */
+export type Amendment = Partial<TaskDraft>;
+
+export interface Amended {
+  readonly changeId: number;
+}
+
+/** Changes a task as the person says, with its journal entry and, while that still is one, the correction. Null when nothing changed. */
+export function amendTask(turn: Turn, task: Task, wanted: { patch: Amendment; route: Route }): Amended | null {
+  const { project, ...columns } = wanted.patch;
+  const placed = place(turn, project);
+  const patch = { ...timely(turn, task, columns), ...placed.columns };
+  const change = changeOf('tasks', task, patch);
+  if (!change) return null;
+  const fields = changedFields(task, patch as Partial<Task>);
+  if (project !== undefined) fields.push(projectField(turn, task.projectId, project));
+  return write(turn, {
+    rows: [...placed.rows, change],
+    fields,
+    item: task,
+    taskId: task.id,
+    route: wanted.route,
+    title: task.title,
+  });
+}
+
+/** Changes a note: its words, tags or project. Null when nothing changed. */
+export function amendNote(
+  turn: Turn,
+  note: Note,
+  wanted: { patch: Pick<Amendment, 'title' | 'tags' | 'project'>; route: Route },
+): Amended | null {
+  const { project, title, tags } = wanted.patch;
+  const placed = place(turn, project);
+  const change = changeOf('notes', note, {
+    ...(title !== undefined && { text: title }),
+    ...(tags && { tags }),
+    ...placed.columns,
+  });
+  if (!change) return null;
+  const fields: FieldChange[] = [];
+  if (title !== undefined) fields.push({ field: 'title', from: note.text, to: title });
+  if (tags) fields.push({ field: 'tags', from: note.tags, to: tags });
+  if (project !== undefined) fields.push(projectField(turn, note.projectId, project));
+  return write(turn, {
+    rows: [...placed.rows, change],
+    fields,
+    item: note,
+    taskId: null,
+    route: wanted.route,
+    title: note.text,
+  });
+}
+
+interface Writing {
+  readonly rows: readonly RowChange[];
+  readonly fields: readonly FieldChange[];
+  readonly item: Task | Note;
+  readonly taskId: number | null;
+  readonly route: Route;
+  readonly title: string;
+}
+
+function write(turn: Turn, writing: Writing): Amended {
+  const { store, person, now, trace } = turn;
+  const last = writing.rows.at(-1);
+  if (last) store.items.apply([{ ...last, after: { ...last.after, updatedAt: now } }]);
+  const label = `the change of “${oneLine(writing.title, 60)}”`;
+  const changeId = store.changes.add({ userId: person.id, traceId: trace.traceId, label, rows: writing.rows, at: now });
+  const thought = writing.item.thoughtId === null ? null : (store.thoughts.byId(writing.item.thoughtId) ?? null);
+  if (isCorrection(writing.item.createdAt, now)) {
+    correct(turn, writing.fields, { thought, taskId: writing.taskId, route: writing.route, changeId });
+  }
+  return { changeId };
+}
+
+/** A time needs a day: today when none is set; without a day there is no time and no recurrence. */
+function timely(turn: Turn, task: Task, columns: Omit<Amendment, 'project'>): RowValues {
+  const date = columns.date === undefined ? task.date : columns.date;
+  const time = columns.time === undefined ? task.time : columns.time;
+  if (date === null && columns.date === null) return { ...columns, date: null, time: null, rrule: null };
+  if (time !== null && date === null) return { ...columns, date: turn.today };
+  return { ...columns };
+}
+
+function place(turn: Turn, project: string | null | undefined): { columns: RowValues; rows: readonly RowChange[] } {
+  if (project === undefined) return { columns: {}, rows: [] };
+  if (project === null) return { columns: { projectId: null }, rows: [] };
+  const made = projectFor(turn, project);
+  return { columns: { projectId: made.subject.id }, rows: made.rows };
+}
+
+function projectField(turn: Turn, fromId: number | null, to: string | null): FieldChange {
+  const from = fromId === null ? null : (turn.store.items.project(fromId)?.name ?? null);
+  return { field: 'project', from, to };
+}

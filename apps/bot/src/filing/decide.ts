@@ -1,0 +1,67 @@
+import { type CaptureDecision, type CaptureInput, classifierVersion, decideCapture } from '@noctem/core/capture';
+import { emptyRuleSet } from '@noctem/core/rules';
+import type { EpochMs } from '@noctem/core/kernel';
+import type { Turn } from '../conversation/turn.ts';
+
+/** A decision with what it rested on. */
+export interface Decided {
+  readonly decision: CaptureDecision;
+  readonly context: Pick<CaptureInput, 'zone' | 'locale' | 'conventions' | 'projects'>;
+}
+
+/** Understands a text as this person means it, sent at `sentAt`. Never throws: what breaks the parser is ambiguous. */
+export function understand(turn: Turn, text: string, sentAt: EpochMs): Decided {
+  const { zone, locale, conventions } = turn.person;
+  const context = { zone, locale, conventions, projects: turn.store.items.openProjectNames(turn.person.id) };
+  const input = { ...context, text, sentAt, rules: emptyRuleSet };
+  return { decision: decideSafely(input), context };
+}
+
+/** Writes the stage that names everything the decision rested on, so that it can be replayed; the text is the thought's. */
+export function recordDecision(turn: Turn, decided: Decided, about: { sentAt: EpochMs; revision: number }): void {
+  const { decision } = decided;
+  const { reasons, classifier, ruleSet, confidence, kind, unresolved, ...rest } = decision;
+  turn.trace.record({
+    stage: 'classify',
+    component: 'capture',
+    outcome: kind,
+    ...{ confidence, classifier, ruleSet },
+    metadata: {
+      context: turn.store.decisionContexts.intern(turn.person.id, decided.context),
+      ...about,
+      decision: rest,
+      reasons: reasons.map((reason) => [
+        reason.cue,
+        reason.for,
+        round(reason.weight),
+        reason.span?.start ?? null,
+        reason.span?.end ?? null,
+      ]),
+      ...(unresolved.length > 0 && {
+        unresolved: unresolved.map((expression) => [expression.phrase, expression.span.start, expression.span.end]),
+      }),
+    },
+  });
+}
+
+function decideSafely(input: CaptureInput): CaptureDecision {
+  try {
+    return decideCapture(input);
+  } catch {
+    return unreadable(input);
+  }
+}
+
+/** A message that breaks the parser is still kept, and asked about. */
+function unreadable(input: CaptureInput): CaptureDecision {
+  return {
+    ...{ kind: 'ambiguous', ambiguity: 'intent', bestGuess: 'note', confidence: 0, title: input.text.trim() },
+    ...{ date: null, time: null, rrule: null, importance: null, project: null, tags: [], items: [], unresolved: [] },
+    reasons: [{ cue: 'parser-failed', for: 'ambiguous', weight: 0, span: null }],
+    ...{ classifier: classifierVersion, ruleSet: input.rules.version },
+  };
+}
+
+function round(weight: number): number {
+  return Math.round(weight * 100) / 100;
+}

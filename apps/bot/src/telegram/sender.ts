@@ -1,0 +1,169 @@
+import { redact } from '@noctem/core/traces';
+import type { Delivery, Store } from '@noctem/store';
+import { type Api, GrammyError, InputFile } from 'grammy';
+import type { InlineKeyboardMarkup, MessageEntity } from 'grammy/types';
+import { messageForm, type StoredMessage } from '../conversation/reply.ts';
+
+export interface SenderOptions {
+  readonly api: Api;
+  readonly store: Store;
+  /** Program time, for the rows. */
+  readonly now: () => number;
+  /** Content of a file that a message asks for. */
+  readonly document: (userId: number) => string;
+  readonly onFailure: (delivery: Delivery, sentence: string) => void;
+}
+
+const callTimeoutMs = 20_000;
+const firstPauseMs = 500;
+const longestPauseMs = 60_000;
+
+/**
+ * The only one who writes to Telegram. It takes messages from `deliveries` in the order in which they were said in each
+ * chat, and keeps trying until Telegram took them or said that it never will; replies arrive at least once.
+ */
+export class Sender {
+  readonly #options: SenderOptions;
+  readonly #busy = new Map<number, Promise<void>>();
+  readonly #stopping = new AbortController();
+  #running = false;
+
+  constructor(options: SenderOptions) {
+    this.#options = options;
+  }
+
+  /** Begins with what an earlier process left unsent. */
+  start(): void {
+    this.#running = true;
+    this.wake();
+  }
+
+  /** Says that there may be something to send. Returns at once. */
+  wake(): void {
+    if (!this.#running) return;
+    for (const chatId of this.#options.store.deliveries.pendingChats()) {
+      if (!this.#busy.has(chatId)) this.#begin(chatId);
+    }
+  }
+
+  /** Sends what is pending, for at most `graceMs`; the rest stays for the next start. */
+  async stop(graceMs: number): Promise<void> {
+    const timer = setTimeout(() => this.#stopping.abort(), graceMs);
+    await this.settled();
+    clearTimeout(timer);
+    this.#running = false;
+    this.#stopping.abort();
+    await Promise.allSettled(this.#busy.values());
+  }
+
+  /** Resolves when nothing is being sent. */
+  async settled(): Promise<void> {
+    while (this.#busy.size > 0) await Promise.allSettled(this.#busy.values());
+  }
+
+  #begin(chatId: number): void {
+    const work = this.#sendAll(chatId).finally(() => {
+      this.#busy.delete(chatId);
+    });
+    this.#busy.set(chatId, work);
+  }
+
+  async #sendAll(chatId: number): Promise<void> {
+    let failures = 0;
+    while (!this.#stopping.signal.aborted) {
+      const delivery = this.#options.store.deliveries.nextPending(chatId);
+      if (!delivery) return;
+      if (await this.#attempt(delivery)) failures = 0;
+      else {
+        await pause(Math.min(firstPauseMs * 2 ** failures, longestPauseMs), this.#stopping.signal);
+        failures += 1;
+      }
+    }
+  }
+
+  /** True when the delivery is settled, one way or the other. */
+  async #attempt(delivery: Delivery): Promise<boolean> {
+    const { store, now } = this.#options;
+    try {
+      const messageId = await this.#call(delivery);
+      store.deliveries.markSent(delivery.id, { messageId, sentAt: now() });
+      return true;
+    } catch (error) {
+      const sentence = redact(error instanceof Error ? error.message : String(error));
+      if (isDone(error)) store.deliveries.markSent(delivery.id, { messageId: delivery.messageId, sentAt: now() });
+      else if (isFinal(error)) this.#giveUp(delivery, sentence);
+      else store.deliveries.noteAttempt(delivery.id, sentence);
+      return isDone(error) || isFinal(error);
+    }
+  }
+
+  async #call(delivery: Delivery): Promise<number | null> {
+    const { api, document } = this.#options;
+    const message = messageForm.parse(delivery.payload);
+    const signal = AbortSignal.any([this.#stopping.signal, AbortSignal.timeout(callTimeoutMs)]) as Parameters<
+      Api['getMe']
+    >[0];
+    switch (delivery.method) {
+      case 'send':
+        return (await api.sendMessage(delivery.chatId, message.text, options(message), signal)).message_id;
+      case 'edit':
+        await api.editMessageText(delivery.chatId, delivery.messageId ?? 0, message.text, options(message), signal);
+        return delivery.messageId;
+      case 'document': {
+        const file = new InputFile(Buffer.from(document(delivery.userId)), 'noctem-export.json');
+        return (await api.sendDocument(delivery.chatId, file, { caption: message.text }, signal)).message_id;
+      }
+    }
+  }
+
+  #giveUp(delivery: Delivery, sentence: string): void {
+    this.#options.store.deliveries.markFailed(delivery.id, sentence);
+    this.#options.onFailure(delivery, sentence);
+  }
+}
+
+function options(message: StoredMessage) {
+  const keyboard: InlineKeyboardMarkup | undefined =
+    message.keyboard.length === 0
+      ? undefined
+      : {
+          inline_keyboard: message.keyboard.map((row) =>
+            row.map(({ label, data }) => ({ text: label, callback_data: data })),
+          ),
+        };
+  return {
+    // The form is checked as far as Noctem relies on it; the rest of an entity is Telegram's own.
+    entities: message.entities as MessageEntity[],
+    ...(keyboard && { reply_markup: keyboard }),
+    ...(message.replyTo !== null && {
+      reply_parameters: { message_id: message.replyTo, allow_sending_without_reply: true },
+    }),
+    link_preview_options: { is_disabled: true },
+  };
+}
+
+/** An edit to what the message already says. */
+function isDone(error: unknown): boolean {
+  return (
+    error instanceof GrammyError && error.error_code === 400 && error.description.includes('message is not modified')
+  );
+}
+
+/** Telegram will never take this message: it is malformed, or the person has blocked the bot. */
+function isFinal(error: unknown): boolean {
+  return !(error instanceof GrammyError)
+    ? false
+    : error.error_code >= 400 && error.error_code < 500 && error.error_code !== 429 && error.error_code !== 401;
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done, { once: true });
+    function done(): void {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    }
+  });
+}

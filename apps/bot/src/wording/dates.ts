@@ -1,0 +1,26 @@
+import { addDays, daysBetween, type LocalDate, type LocalTime, weekdayOf } from '@noctem/core/kernel';
+
+const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** A day as one says it: `today`, `tomorrow`, `Fri 4 Dec`, with the year when it is another. */
+export function dayWords(date: LocalDate, today: LocalDate): string {
+  const distance = daysBetween(today, date);
+  if (distance === 0) return 'today';
+  if (distance === 1) return 'tomorrow';
+  if (distance === -1) return 'yesterday';
+  const [year = '', month = '1', day = '1'] = date.split('-');
+  const words = `${weekdays[weekdayOf(date) - 1]} ${Number(day)} ${months[Number(month) - 1]}`;
+  return year === today.slice(0, 4) ? words : `${words} ${year}`;
+}
+
+/** Day and hour of something due, for example `tomorrow 17:00`. */
+export function dueWords(due: { date: LocalDate | null; time: LocalTime | null }, today: LocalDate): string {
+  if (due.date === null) return '';
+  return due.time === null ? dayWords(due.date, today) : `${dayWords(due.date, today)} ${due.time}`;
+}
+
+/** The last day of the week that `today` stands in, given the day that a person's week ends with. */
+export function endOfWeek(today: LocalDate, weekEnd: number): LocalDate {
+  return addDays(today, (weekEnd - weekdayOf(today) + 7) % 7);
+}

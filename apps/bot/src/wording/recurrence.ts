@@ -1,0 +1,16 @@
+import { RRuleTemporal } from 'rrule-temporal';
+import { toText } from 'rrule-temporal/totext';
+import { Temporal } from 'temporal-polyfill';
+
+/** A recurrence rule in words: `FREQ=WEEKLY;BYDAY=MO` is "every week on Monday". The rule itself when it has none. */
+export function recurrenceWords(rrule: string): string {
+  try {
+    const dtstart = Temporal.ZonedDateTime.from('2026-01-01T00:00[UTC]');
+    return toText(new RRuleTemporal({ temporal: Temporal, rruleString: rrule, dtstart })).replace(
+      / day of the month$/,
+      '',
+    );
+  } catch {
+    return rrule;
+  }
+}
