@@ -1,5 +1,5 @@
 export * from './bullmq/door.ts';
-export type { BullmqOptions } from './bullmq/driver.ts';
+export type { BullmqOptions } from './bullmq/options.ts';
 export * from './clock.ts';
 export * from './embedded/driver.ts';
 export * from './job-event.ts';

@@ -1,6 +1,6 @@
 import type { JobCatalogue } from '@noctem/core/jobs';
 import type { QueueDriver } from '../queue-driver.ts';
-import type { BullmqOptions } from './driver.ts';
+import type { BullmqOptions } from './options.ts';
 
 /** Makes the queue on BullMQ. Loads the library only here: it costs a start without Redis 100 ms and its memory. */
 export async function loadBullmqQueue<C extends JobCatalogue>(options: BullmqOptions<C>): Promise<QueueDriver<C>> {
