@@ -31,7 +31,7 @@ describe('any history of the outbox', () => {
   it('ends each piece of work at most once, and only by the one who holds it', () => {
     let histories = 0;
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+      fc.property(fc.array(step, { minLength: 30, maxLength: 60, size: 'max' }), (steps) => {
         histories += 1;
         const history = new History(store.outbox, `history-${histories}`);
         for (const each of steps) history.take(each);
