@@ -1,4 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Bot, InlineKeyboard } from 'grammy';
 import type { Browser, Page } from 'playwright-core';
@@ -23,9 +25,13 @@ let browser: Browser;
 let bot: Bot;
 let running: Promise<void>;
 
+/** Whose chat the test writes itself: the bot keeps silent there. */
+const guest = { id: 2002, firstName: 'Ana' };
+
 /** A bot with a little of everything that the page has to show. */
 function smallBot(): Bot {
   const made = new Bot(playground.token, { client: { apiRoot: playground.apiRoot } });
+  made.use(async (context, next) => (context.from?.id === guest.id ? undefined : await next()));
   made.command('start', (context) => context.reply('Good evening. Tell me what crosses your mind.'));
   made.command('styles', (context) =>
     context.reply(
@@ -71,10 +77,10 @@ afterAll(async () => {
   await playground.close();
 });
 
-async function openPage(options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> {
+async function openPage(options: Parameters<Browser['newPage']>[0] = {}, query = ''): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1000, height: 760 }, ...options });
   page.setDefaultTimeout(5000);
-  await page.goto(playground.url);
+  await page.goto(`${playground.url}${query}`);
   await page.locator('#status[data-state=online]').waitFor();
   return page;
 }
@@ -196,12 +202,6 @@ describe('the chat page', () => {
     expect(problems).toEqual([]);
   });
 
-  test('keeps the place of the text when the window is wide', async () => {
-    const app = await page.locator('.app').boundingBox();
-    expect(app?.width).toBe(820);
-    await page.screenshot({ path: `${output}playground-light-desktop.png` });
-  });
-
   test('shows that the bot types, and stays where one reads when something new comes', async () => {
     for (let line = 0; line < 12; line++) playground.person.say(`thought ${line}`);
     await page.getByText('Task: thought 11').waitFor();
@@ -223,20 +223,75 @@ describe('the chat page', () => {
   });
 });
 
-test('fits a phone in the dark, without anything beyond the edge', async () => {
-  const page = await openPage({
-    viewport: { width: 360, height: 740 },
-    deviceScaleFactor: 2,
-    colorScheme: 'dark',
-    hasTouch: true,
-    isMobile: true,
+describe('a chat', () => {
+  beforeAll(async () => {
+    const person = playground.addPerson(guest);
+    const now = Math.floor(Date.now() / 1000);
+    const write = async (text: string, keyboard?: InlineKeyboard): Promise<number> => {
+      const more = keyboard ? { reply_markup: keyboard } : {};
+      return (await bot.api.sendMessage(person.chatId, text, { parse_mode: 'HTML', ...more })).message_id;
+    };
+    person.say('the ferry leaves from pier 4', { date: now - 86_400 });
+    await write('Note kept: <i>the ferry leaves from pier 4</i>');
+    person.say('call the dentist tomorrow 9am !1 #health');
+    const filed = await write('<b>call the dentist</b>\ntomorrow, 09:00 · high importance');
+    person.say('make it friday', { replyTo: filed });
+    const changed = await write('call the dentist');
+    await bot.api.editMessageText(person.chatId, changed, '<b>call the dentist</b>\nFriday, 09:00', {
+      parse_mode: 'HTML',
+      reply_markup: new InlineKeyboard().text('Done', 'done').text('Tomorrow', 'tomorrow').text('Undo', 'undo'),
+    });
+    person.say('what is on this week?');
+    await write('<b>This week</b>\n1. call the dentist · Fri 09:00\n2. water the beans · Sat');
   });
-  await page.getByText('One more thing').waitFor();
-  const width = await page.evaluate('document.documentElement.scrollWidth');
-  expect(width).toBe(360);
-  expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
-  await page.screenshot({ path: `${output}playground-dark-phone.png` });
-  await page.getByRole('button', { name: 'Switch between light and dark' }).tap();
-  expect(await page.locator('html').getAttribute('data-theme')).toBe('light');
-  await page.close();
+
+  async function openGuest(options: Parameters<Browser['newPage']>[0]): Promise<Page> {
+    const page = await openPage(options, `?person=${guest.id}`);
+    await page.locator('strong').getByText('This week').waitFor();
+    return page;
+  }
+
+  test('stands in the middle of a wide window, with days apart', async () => {
+    const page = await openGuest({ viewport: { width: 1100, height: 760 } });
+    expect((await page.locator('.app').boundingBox())?.width).toBe(820);
+    expect(await page.locator('.day').allTextContents()).toEqual(['Yesterday', 'Today']);
+    await page.screenshot({ path: `${output}playground-light-desktop.png` });
+    await page.close();
+  });
+
+  test('fits a phone in the dark, with nothing beyond the edge, and can be made light', async () => {
+    const page = await openGuest({
+      viewport: { width: 360, height: 740 },
+      deviceScaleFactor: 2,
+      colorScheme: 'dark',
+      hasTouch: true,
+      isMobile: true,
+    });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    await page.screenshot({ path: `${output}playground-dark-phone.png` });
+    await page.getByRole('button', { name: 'Switch between light and dark' }).tap();
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('light');
+    await page.close();
+  });
+
+  test('goes on by itself after the server was restarted', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'playground-')), 'chat.jsonl');
+    const first = await startPlayground({ host: '127.0.0.1', port: 0, file });
+    const page = await browser.newPage();
+    await page.goto(first.url);
+    await page.getByText('Say something to').waitFor();
+    await first.close();
+    await page.locator('#status-text').getByText('connecting').waitFor();
+    const second = await startPlayground({ host: '127.0.0.1', port: Number(new URL(first.url).port), file });
+    second.person.say('while you were away');
+    await page.locator('.message').getByText('while you were away').waitFor({ timeout: 15_000 });
+    await page.locator('#text').fill('here again');
+    await page.locator('#text').press('Enter');
+    await page.locator('.message').getByText('here again').waitFor();
+    expect(second.person.messages()).toHaveLength(2);
+    await page.close();
+    await second.close();
+    rmSync(dirname(file), { recursive: true });
+  });
 });

@@ -56,9 +56,9 @@ export function recall(records: readonly JournalRecord[]): Recollection {
 
 const epoch = Date.UTC(2025, 0, 1);
 
-/** Milliseconds: no bot gets a thousand messages a second for long, so a later start is above an earlier one. */
+/** Hundredths of a millisecond: no bot gets messages faster for long, so a later start is above an earlier one. */
 function startingPoint(): Gathered {
-  const first = Date.now() - epoch;
+  const first = Math.floor((performance.timeOrigin + performance.now() - epoch) * 100);
   return {
     token: undefined,
     people: new Map(),
