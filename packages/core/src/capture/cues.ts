@@ -22,6 +22,7 @@ export function readCues(sheet: Sheet, matter: Matter, times: TimeReading): Cue[
   signCues(sheet, put);
   timeCues(matter, times, put);
   shapeCues(sheet, matter, put);
+  if (cues.has('steers') && times.time !== null) put('steers-later', times.expressions[0]?.span ?? null);
   for (const hit of matter.hits) for (const name of hit.group.silences ?? []) cues.delete(name);
   if (cues.has('adds-to-list')) for (const name of besideList) cues.delete(name);
   return [...cues.values()];

@@ -1,14 +1,16 @@
-import type { CaptureDecision, CaptureInput, Kind, Reason } from './decision.ts';
-import { readCues, type Cue } from './cues.ts';
-import { judge, type Judgement } from './kind.ts';
+import type { Ambiguity, CaptureDecision, CaptureInput, Reason, TaskDraft } from './decision.ts';
+import { confidenceOf } from './confidence.ts';
+import { itemsOf, type Item } from './items.ts';
 import { languageOf } from './language/index.ts';
-import { layOut, readMatter } from './sheet.ts';
-import { readTimes } from './time/index.ts';
-import { titleOf } from './title.ts';
-import { weights } from './weights.ts';
+import { reasonsOf } from './reasons.ts';
+import { understand, type Understanding } from './understand.ts';
 
 /** Replay compares decisions of one version only: raise it with every change that can change a decision. */
-export const classifierVersion = 'en-1';
+export const classifierVersion = '2026-11-22.1';
+
+/** Below this nothing is filed without asking; a doubt that a person would ask about stays below it. */
+const leastToFile = 0.5;
+const doubtful = 0.45;
 
 /**
  * What a message is and what it would be filed as. Pure: equal input gives equal output, whatever the host. Never throws
@@ -16,39 +18,50 @@ export const classifierVersion = 'en-1';
  */
 export function decideCapture(input: CaptureInput): CaptureDecision {
   const language = languageOf(input.locale);
-  const sheet = layOut(input.text);
-  const times = readTimes(sheet.plain, input);
-  const matter = readMatter(sheet, times, language);
-  const cues = readCues(sheet, matter, times);
-  const judgement = judge(cues);
-  const bestGuess = judgement.best === 'talk' ? 'command' : judgement.best;
-  const confidence = judgement.probability * times.certainty;
-  const kind: Kind = confidence < 0.5 ? 'ambiguous' : bestGuess;
-  const isTask = bestGuess === 'task';
-  const { title } = titleOf(sheet, matter, times, language);
+  const whole = understand(input.text, input, language);
+  const items = itemsOf(whole, input, language);
+  return items.length > 1 ? severalTasks(whole, items, input) : oneMatter(whole, input);
+}
+
+function oneMatter(whole: Understanding, input: CaptureInput): CaptureDecision {
+  const { best } = whole.judgement;
+  const bestGuess = best === 'talk' ? 'command' : best;
+  const doubt = best === 'task' || whole.doubt === 'intent' ? whole.doubt : null;
+  const certain = confidenceOf(whole);
+  const confidence = doubt === null ? certain : Math.min(doubtful, certain);
+  const isAmbiguous = confidence < leastToFile;
   return {
-    kind,
+    ...(bestGuess === 'task' ? whole.draft : withoutTime(whole.draft)),
+    kind: isAmbiguous ? 'ambiguous' : bestGuess,
     confidence,
-    ambiguity: kind === 'ambiguous' ? 'intent' : null,
+    ambiguity: isAmbiguous ? (doubt ?? 'intent') : null,
     bestGuess,
-    title,
-    date: isTask ? times.date : null,
-    time: isTask ? times.time : null,
-    rrule: isTask ? times.rrule : null,
-    importance: sheet.markers.importance,
-    project: sheet.markers.project,
-    tags: sheet.markers.tags,
     items: [],
-    unresolved: times.unresolved,
-    reasons: cues.map((cue) => reasonOf(cue, judgement)),
-    classifier: classifierVersion,
-    ruleSet: input.rules.version,
+    ...rest(whole, input),
   };
 }
 
-function reasonOf(cue: Cue, judgement: Judgement): Reason {
-  const evidence = weights[cue.name] ?? [0, 0, 0, 0, 0];
-  const at = evidence.indexOf(Math.max(...evidence));
-  const names = ['task', 'note', 'question', 'command', 'command'] as const;
-  return { cue: cue.name, for: names[at] ?? judgement.best === 'talk' ? 'command' : 'task', weight: evidence[at] ?? 0, span: cue.span };
+function withoutTime(draft: TaskDraft): TaskDraft {
+  return { ...draft, date: null, time: null, rrule: null };
+}
+
+function severalTasks(whole: Understanding, items: readonly Item[], input: CaptureInput): CaptureDecision {
+  const confidence = items.reduce((least, item) => Math.min(least, confidenceOf(item.understanding)), 1);
+  const isAmbiguous = confidence < leastToFile;
+  const ambiguity: Ambiguity | null = isAmbiguous ? 'scope' : null;
+  const drafts = items.map((item) => item.draft);
+  return {
+    ...whole.draft,
+    kind: isAmbiguous ? 'ambiguous' : 'task',
+    confidence,
+    ambiguity,
+    bestGuess: 'task',
+    items: drafts,
+    ...rest(whole, input),
+  };
+}
+
+function rest(whole: Understanding, input: CaptureInput) {
+  const reasons: readonly Reason[] = reasonsOf(whole);
+  return { unresolved: whole.times.unresolved, reasons, classifier: classifierVersion, ruleSet: input.rules.version };
 }

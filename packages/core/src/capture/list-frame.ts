@@ -17,16 +17,19 @@ interface Words {
 /** Finds the frame of a message that puts something on a list or calendar; null when it is none. */
 export function listFrame(tokens: readonly Token[], classes: readonly number[]): ListFrame | null {
   const matter = { tokens, classes };
+  const entry = entryFrame(matter);
+  if (entry !== null) return entry;
   const adding = lastAdding(matter);
   if (adding === -1) return null;
-  const entry = afterEntryWord(matter, adding);
-  if (entry !== null) return entry;
   const place = listPlace(matter);
   if (place === null) return bareList(matter, adding);
   if (place.from === adding + 1) return { from: place.to, to: matter.tokens.length, place: true };
-  if (place.from > adding) return { from: adding + 1, to: place.from, place: true };
-  return { from: adding + 1, to: matter.tokens.length, place: true };
+  const from = adding + 1 + Number(particles.has(word(matter, adding + 1)));
+  return { from, to: place.from > adding ? place.from : matter.tokens.length, place: true };
 }
+
+/** "put on", "jot down": parts of the verb, not of what is put. */
+const particles = new Set(['on', 'down', 'in', 'up']);
 
 const has = (matter: Words, at: number, bits: number): boolean => ((matter.classes[at] ?? 0) & bits) !== 0;
 const word = (matter: Words, at: number): string => matter.tokens[at]?.lower ?? '';
@@ -43,17 +46,26 @@ function lastAdding(matter: Words): number {
 
 const entryWords = new Set(['task', 'item', 'todo', 'to-do', 'reminder', 'entry', 'chore', 'errand']);
 const entryLinks = new Set(['to', 'of', 'for', ':', 'that', 'called', 'named', 'about', '-', ',']);
+const makers = new Set(['create', 'make', 'new', 'ask', 'set', 'start', 'write']);
 
-function afterEntryWord(matter: Words, adding: number): ListFrame | null {
-  let at = adding + 1;
-  for (let steps = 0; steps < 4; steps += 1, at += 1) {
-    const isToDo = word(matter, at) === 'to' && word(matter, at + 1) === 'do';
-    if (!isToDo && !entryWords.has(word(matter, at))) continue;
-    const next = at + (isToDo ? 2 : 1);
-    if (!entryLinks.has(word(matter, next))) return null;
-    return { from: next + 1, to: matter.tokens.length, place: false };
+/** "add a task to rake leaves", "new todo: rake leaves": the matter begins behind the link. */
+function entryFrame(matter: Words): ListFrame | null {
+  const limit = Math.min(matter.tokens.length, 9);
+  let maker = -1;
+  for (let at = 0; at < limit; at += 1) {
+    if (maker === -1) maker = has(matter, at, wordClass.adding) || makers.has(word(matter, at)) ? at : -1;
+    else if (at - maker > 4) return null;
+    else {
+      const length = entryLength(matter, at);
+      if (length > 0 && entryLinks.has(word(matter, at + length))) return { from: at + length + 1, to: matter.tokens.length, place: false };
+    }
   }
   return null;
+}
+
+function entryLength(matter: Words, at: number): number {
+  if (word(matter, at) === 'to' && word(matter, at + 1) === 'do') return 2;
+  return entryWords.has(word(matter, at)) ? 1 : 0;
 }
 
 interface Place {

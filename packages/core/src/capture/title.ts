@@ -1,6 +1,7 @@
 import { wordClass } from './language/word-class.ts';
 import type { Language } from './language/index.ts';
 import { spanOf } from './cues.ts';
+import type { ListFrame } from './list-frame.ts';
 import type { Matter, Sheet } from './sheet.ts';
 import { mergeSpans, overlaps } from './spans.ts';
 import type { Span, TimeReading } from './time/reading.ts';
@@ -12,21 +13,33 @@ export interface Title {
   readonly dropped: readonly Span[];
 }
 
+/** What a title is made from; `apart` are further places that leave it (importance said in words, a project's label). */
+export interface TitleSource {
+  readonly sheet: Sheet;
+  readonly matter: Matter;
+  readonly times: TimeReading;
+  readonly apart: readonly Span[];
+}
+
 /** The matter of a message in its own words: without times, marks, frames and fillers. Never empty for a text with words. */
-export function titleOf(sheet: Sheet, matter: Matter, times: TimeReading, language: Language): Title {
-  const timeSpans = times.expressions.map((expression) => expression.span);
-  const dropped = mergeSpans([...fillers(sheet, language), ...frames(matter, sheet)]);
-  const apart = mergeSpans([...timeSpans, ...sheet.markers.spans, ...dropped]);
+export function titleOf(source: TitleSource, language: Language): Title {
+  const { sheet, matter, times } = source;
+  const dropped = mergeSpans([...fillers(sheet, language), ...frames(matter, sheet, language), ...source.apart]);
+  const apart = mergeSpans([...times.expressions.map((expression) => expression.span), ...sheet.markers.spans, ...dropped]);
   const title = tidy(cutOut(sheet, apart, times));
   return title === '' ? { title: sheet.text.trim(), dropped: [] } : { title, dropped };
 }
 
-function frames(matter: Matter, sheet: Sheet): Span[] {
+function frames(matter: Matter, sheet: Sheet, language: Language): Span[] {
   const { list } = matter;
-  if (list !== null && list.to > list.from) return outside(matter, list.from, list.to, sheet);
+  if (list !== null && list.to > list.from) return outside(matter, list.from + Number(opensWithSome(matter, list, language)), list.to, sheet);
   let to = 0;
   for (const hit of matter.hits) if (hit.group.frame === true && hit.to > to) to = hit.to;
   return to === 0 || to >= matter.tokens.length ? [] : outside(matter, to, matter.tokens.length, sheet);
+}
+
+function opensWithSome(matter: Matter, list: ListFrame, language: Language): boolean {
+  return list.to - list.from > 1 && language.joints.some.has(matter.tokens[list.from]?.lower ?? '');
 }
 
 function outside(matter: Matter, from: number, to: number, sheet: Sheet): Span[] {

@@ -9,6 +9,8 @@ export interface Token extends Span {
   readonly lower: string;
   /** True when the token begins with an upper-case letter. */
   readonly capital: boolean;
+  /** True for a word of two letters or more in capitals only. */
+  readonly shouted: boolean;
   /** True when a line break stands before the token. */
   readonly newLine: boolean;
 }
@@ -41,7 +43,7 @@ function readToken(text: string, start: number, newLine: boolean): Token {
   if (isDigit(code)) return numberAt(text, start, newLine);
   const end = start + (isHighSurrogate(code) && start + 1 < text.length ? 2 : 1);
   const kind = isPicture(code) ? 'emoji' : 'mark';
-  return { kind, lower: text.slice(start, end), start, end, capital: false, newLine };
+  return { kind, lower: text.slice(start, end), start, end, capital: false, shouted: false, newLine };
 }
 
 function wordAt(text: string, start: number, newLine: boolean): Token {
@@ -50,7 +52,8 @@ function wordAt(text: string, start: number, newLine: boolean): Token {
   const written = text.slice(start, end);
   const lower = straight(written.toLowerCase());
   const first = written.charAt(0);
-  return { kind: 'word', lower, start, end, capital: first !== lower.charAt(0), newLine };
+  const shouted = end - start > 1 && written === written.toUpperCase() && first !== lower.charAt(0);
+  return { kind: 'word', lower, start, end, capital: first !== lower.charAt(0), shouted, newLine };
 }
 
 function continuesWord(text: string, at: number): boolean {
@@ -63,7 +66,7 @@ function continuesWord(text: string, at: number): boolean {
 function numberAt(text: string, start: number, newLine: boolean): Token {
   let end = start + 1;
   while (end < text.length && continuesNumber(text, end)) end += 1;
-  return { kind: 'number', lower: text.slice(start, end).toLowerCase(), start, end, capital: false, newLine };
+  return { kind: 'number', lower: text.slice(start, end).toLowerCase(), start, end, capital: false, shouted: false, newLine };
 }
 
 function continuesNumber(text: string, at: number): boolean {

@@ -6,4 +6,4 @@ export function languageOf(_locale: string): Language {
   return english;
 }
 
-export type { Language } from './language.ts';
+export type { ImportancePhrase, Language } from './language.ts';

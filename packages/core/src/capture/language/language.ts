@@ -1,15 +1,51 @@
+import type { Importance } from '@noctem/core/items';
 import { compilePatterns, type PatternBook, type PatternGroup } from './patterns.ts';
 import { wordClass, type WordClass } from './word-class.ts';
+
+export interface ImportancePhrase {
+  /** Lower case, in order. */
+  readonly words: readonly string[];
+  readonly level: Importance;
+  /** It means importance wherever it stands; the others only at the edge of the message ("urgent care" is a place). */
+  readonly anywhere?: true;
+}
 
 /** What a language must bring so that messages in it are understood. */
 export interface LanguageData {
   readonly words: Readonly<Record<Exclude<WordClass, 'number'>, readonly string[]>>;
   readonly phrases: readonly PatternGroup[];
+  readonly importance: readonly ImportancePhrase[];
+  readonly joints: Joints;
+}
+
+/** Words that join or lead in, as far as splitting and titles need them. */
+export interface Joints {
+  /** "and": joins two tasks or two things. */
+  readonly and: ReadonlySet<string>;
+  /** "then": what follows is a step of its own. */
+  readonly then: ReadonlySet<string>;
+  /** Left hanging when the time behind them leaves the title ("by", "due"). */
+  readonly dangling: ReadonlySet<string>;
+  /** Verbs of going about, after which "and" goes on with the same errand ("go and ask"). */
+  readonly motion: ReadonlySet<string>;
+  /** Verbs of making contact, which with `asking` behind them are one errand ("ring and ask"). */
+  readonly contact: ReadonlySet<string>;
+  readonly asking: ReadonlySet<string>;
+  /** Verbs of having others do something: what follows "and" is theirs ("ask Tom to bring chairs and set up"). */
+  readonly delegating: ReadonlySet<string>;
+  /** Words that point back, so that two clauses are one ("fix it and return it"). */
+  readonly back: ReadonlySet<string>;
+  /** Lead in a project by name ("for garden"). */
+  readonly forProject: ReadonlySet<string>;
+  /** Leave the front of what goes on a list ("some jeans"). */
+  readonly some: ReadonlySet<string>;
 }
 
 export interface Language {
   readonly classes: ReadonlyMap<string, number>;
   readonly patterns: PatternBook;
+  readonly importance: readonly ImportancePhrase[];
+  readonly joints: Joints;
 }
 
 export function compileLanguage(data: LanguageData): Language {
@@ -18,5 +54,5 @@ export function compileLanguage(data: LanguageData): Language {
     const bits = (wordClass as Readonly<Record<string, number>>)[name] ?? 0;
     for (const word of words) classes.set(word, (classes.get(word) ?? 0) | bits);
   }
-  return { classes, patterns: compilePatterns(data.phrases) };
+  return { classes, patterns: compilePatterns(data.phrases), importance: data.importance, joints: data.joints };
 }

@@ -197,7 +197,8 @@ export const commandPhrases: readonly PatternGroup[] = [
     patterns: [
       '(uber|lyft|taxi|cab|spotify|netflix|youtube|facebook|twitter|instagram|tweet|roomba|wemo|dominos|camera|app|game)',
       '(send|compose|forward) (a|an|the)? (text|email|message|mail|tweet)',
-      '(post|tweet|share|hashtag) ...',
+      '(tweet|hashtag) ...',
+      '(post|share) ... (on|to) (twitter|facebook|instagram|social)',
       '(order|get) me',
       '(brew|make) (me)? (a|some)? coffee',
     ],

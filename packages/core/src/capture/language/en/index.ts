@@ -1,5 +1,8 @@
 import { compileLanguage } from '../language.ts';
 import { commandPhrases } from './command-phrases.ts';
+import { doubtPhrases } from './doubt-phrases.ts';
+import { importancePhrases } from './importance-words.ts';
+import { joints } from './joints.ts';
 import { notePhrases } from './note-phrases.ts';
 import { questionPhrases } from './question-phrases.ts';
 import { talkPhrases } from './talk-phrases.ts';
@@ -8,5 +11,7 @@ import { words } from './words.ts';
 
 export const english = compileLanguage({
   words,
-  phrases: [...taskPhrases, ...notePhrases, ...questionPhrases, ...commandPhrases, ...talkPhrases],
+  phrases: [...taskPhrases, ...notePhrases, ...questionPhrases, ...commandPhrases, ...talkPhrases, ...doubtPhrases],
+  importance: importancePhrases,
+  joints,
 });

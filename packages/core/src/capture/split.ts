@@ -1,0 +1,127 @@
+import type { Language } from './language/index.ts';
+import { wordClass } from './language/word-class.ts';
+import type { Sheet } from './sheet.ts';
+import type { Span } from './time/reading.ts';
+import type { Token } from './tokens.ts';
+
+/** How a part follows the one before: on a line of its own, as a step of its own, or merely joined. */
+export type Joint = 'line' | 'step' | 'and' | 'comma';
+
+export interface Part extends Span {
+  readonly joint: Joint;
+}
+
+const mostParts = 20;
+
+/**
+ * Ways to read a message as several, the finest first; every way has two parts or more. Whether the parts are tasks is
+ * for the caller to judge: this looks at lines, numbers and joining words only.
+ */
+export function waysToSplit(sheet: Sheet, language: Language): Part[][] {
+  const lines = cutAt(sheet, lineStarts(sheet));
+  if (lines.length > 1) return [lines];
+  const numbered = cutAt(sheet, numberStarts(sheet));
+  if (numbered.length > 1) return [numbered];
+  const cuts = joints(sheet, language);
+  const steps = cuts.filter((cut) => cut.joint === 'step');
+  const ways = [cutAt(sheet, cuts)];
+  if (steps.length > 0 && steps.length < cuts.length) ways.push(cutAt(sheet, steps));
+  return ways.filter((way) => way.length > 1 && way.length <= mostParts);
+}
+
+/** A cut: tokens from `from` to before `to` only join, the next part begins at `to`. */
+interface Cut {
+  readonly from: number;
+  readonly to: number;
+  readonly joint: Joint;
+}
+
+function cutAt(sheet: Sheet, cuts: readonly Cut[]): Part[] {
+  const parts: Part[] = [];
+  let from = 0;
+  let joint: Joint = cuts[0]?.joint ?? 'line';
+  for (const cut of [...cuts, { from: sheet.tokens.length, to: sheet.tokens.length, joint }]) {
+    const first = sheet.tokens[from];
+    const last = sheet.tokens[cut.from - 1];
+    if (first !== undefined && last !== undefined && cut.from > from) parts.push({ start: first.start, end: last.end, joint });
+    from = cut.to;
+    ({ joint } = cut);
+  }
+  return parts;
+}
+
+function lineStarts(sheet: Sheet): Cut[] {
+  const cuts: Cut[] = [];
+  for (const [at, token] of sheet.tokens.entries()) {
+    if (at > 0 && !token.newLine) continue;
+    const to = at + bulletLength(sheet.tokens, at);
+    if (at > 0 || to > 0) cuts.push({ from: at, to, joint: 'line' });
+  }
+  const [opening, ...rest] = cuts;
+  if (opening?.from === 0) return rest.length === 0 ? [] : cuts;
+  return cuts;
+}
+
+function bulletLength(tokens: readonly Token[], at: number): number {
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  if (token === undefined) return 0;
+  if (token.lower === '[' || token.lower === '☐') return token.lower === '☐' ? 1 : tokens[at + 1]?.lower === ']' ? 2 : 3;
+  if ('-*•–—·+'.includes(token.lower) && next !== undefined && next.start > token.end) return 1 + boxLength(tokens, at + 1);
+  const isNumber = token.kind === 'number' && token.lower.length <= 2;
+  return isNumber && (next?.lower === '.' || next?.lower === ')') && next.start === token.end ? 2 : 0;
+}
+
+function boxLength(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.lower !== '[') return 0;
+  return tokens[at + 1]?.lower === ']' ? 2 : tokens[at + 2]?.lower === ']' ? 3 : 0;
+}
+
+/** "1. x 2. y" or "1) x 2) y" on one line: the numbers must count up from one. */
+function numberStarts(sheet: Sheet): Cut[] {
+  const cuts: Cut[] = [];
+  for (const [at, token] of sheet.tokens.entries()) {
+    const mark = sheet.tokens[at + 1];
+    if (token.lower !== String(cuts.length + 1) || mark?.start !== token.end) continue;
+    if (mark.lower === '.' || mark.lower === ')') cuts.push({ from: at, to: at + 2, joint: 'line' });
+  }
+  return cuts.length > 1 ? cuts : [];
+}
+
+function joints(sheet: Sheet, language: Language): Cut[] {
+  const cuts: Cut[] = [];
+  for (let at = 1; at < sheet.tokens.length - 1 && cuts.length < mostParts; at += 1) {
+    const cut = isInside(sheet, at) ? null : jointAt(sheet.tokens, at, language);
+    if (cut === null) continue;
+    cuts.push(cut);
+    at = cut.to - 1;
+  }
+  return cuts;
+}
+
+function isInside(sheet: Sheet, at: number): boolean {
+  const start = sheet.tokens[at]?.start ?? 0;
+  return sheet.quotes.some((quote) => start >= quote.start && start < quote.end);
+}
+
+function jointAt(tokens: readonly Token[], at: number, language: Language): Cut | null {
+  const token = tokens[at];
+  if (token === undefined) return null;
+  const isComma = token.lower === ',';
+  const isAnd = language.joints.and.has(token.lower);
+  const after = at + 1 + Number(isComma && language.joints.and.has(tokens[at + 1]?.lower ?? ''));
+  if (token.lower === ';') return { from: at, to: after, joint: 'step' };
+  if ((isComma || isAnd) && language.joints.then.has(tokens[after]?.lower ?? '')) return { from: at, to: after + 1, joint: 'step' };
+  if (token.lower === '.' && token.end < (tokens[at + 1]?.start ?? 0)) return { from: at, to: at + 1, joint: 'step' };
+  if (token.lower === 'then' && at > 1) return { from: at, to: at + 1, joint: 'step' };
+  if (isComma) return { from: at, to: after, joint: after > at + 1 ? 'and' : 'comma' };
+  return isAnd && opensOrder(tokens, at + 1, language) ? { from: at, to: at + 1, joint: 'and' } : null;
+}
+
+/** Whether an order begins here or within the next words, which may name its time first ("and tomorrow at 5 call Ana"). */
+function opensOrder(tokens: readonly Token[], at: number, language: Language): boolean {
+  for (let next = at; next < Math.min(tokens.length - 1, at + 5); next += 1) {
+    if (((language.classes.get(tokens[next]?.lower ?? '') ?? 0) & wordClass.verb) !== 0) return true;
+  }
+  return false;
+}

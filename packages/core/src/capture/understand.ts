@@ -1,0 +1,55 @@
+import type { Ambiguity, CaptureInput, TaskDraft } from './decision.ts';
+import { readCues, type Cue } from './cues.ts';
+import { spokenImportance, type SpokenImportance } from './importance.ts';
+import { judge, type Judgement } from './kind.ts';
+import type { Language } from './language/index.ts';
+import { knownProject, mentionedProject, type ProjectMention } from './project.ts';
+import { layOut, readMatter, type Matter, type Sheet } from './sheet.ts';
+import { readTimes } from './time/index.ts';
+import type { TimeReading } from './time/reading.ts';
+import { titleOf, type Title } from './title.ts';
+
+/** One message, or one part of a message that holds several, read as far as it can be on its own. */
+export interface Understanding {
+  readonly sheet: Sheet;
+  readonly times: TimeReading;
+  readonly matter: Matter;
+  readonly cues: readonly Cue[];
+  readonly judgement: Judgement;
+  readonly title: Title;
+  readonly spoken: SpokenImportance | null;
+  readonly project: ProjectMention | null;
+  readonly draft: TaskDraft;
+  /** What a person would ask back about, were it a task; null when nothing is open. */
+  readonly doubt: Ambiguity | null;
+}
+
+export function understand(text: string, input: CaptureInput, language: Language): Understanding {
+  const sheet = layOut(text);
+  const times = readTimes(sheet.plain, input);
+  const matter = readMatter(sheet, times, language);
+  const cues = readCues(sheet, matter, times);
+  const spoken = spokenImportance(matter.tokens, language);
+  const project = sheet.markers.project === null ? mentionedProject(matter.tokens, input.projects, language) : null;
+  const title = titleOf({ sheet, matter, times, apart: [...(spoken === null ? [] : [spoken]), ...(project?.apart === true ? [project.span] : [])] }, language);
+  const draft: TaskDraft = {
+    title: title.title,
+    date: times.date,
+    time: times.time,
+    rrule: times.rrule,
+    importance: sheet.markers.importance ?? spoken?.level ?? null,
+    project: sheet.markers.project === null ? (project?.name ?? null) : knownProject(sheet.markers.project, input.projects),
+    tags: sheet.markers.tags,
+  };
+  return { sheet, times, matter, cues, judgement: judge(cues), title, spoken, project, draft, doubt: doubtOf(cues, draft) };
+}
+
+function doubtOf(cues: readonly Cue[], draft: TaskDraft): Ambiguity | null {
+  if (draft.date !== null || draft.rrule !== null || draft.project !== null) return null;
+  const names = new Set(cues.map((cue) => cue.name));
+  if (names.has('timing:someday')) return 'timing';
+  if (names.has('intent:vague-thing')) return 'intent';
+  if (names.has('scope:open-ended') || (names.has('scope:stuff') && (names.has('words:1') || names.has('words:2-3')))) return 'scope';
+  if (names.has('occasion')) return 'intent';
+  return names.has('question-mark') && names.has('no-verb') && names.has('words:1') ? 'intent' : null;
+}
