@@ -155,11 +155,20 @@ function readBareHour(r: Reader, at: number, led: boolean): Clock | null {
   const base = { hour, minute: 0, to: at + 1, style: 'bare', fixed } as const;
   if (hasMeridiem(r, at + 1)) return { ...base, certainty: 0.97 };
   if (is(r, at + 1, 'oclock')) return { ...base, certainty: 0.97 };
+  if (partFollows(r, at + 1)) return { ...base, certainty: 0.85 };
   if (is(r, at + 1, 'ish')) return { ...base, to: at + 1, certainty: 0.85 };
   if (isLetterMeridiem(r, at + 1)) return { ...base, certainty: next?.text === 'p' ? 0.55 : 0.45 };
   return led && !isCounted(r, at)
     ? { ...base, certainty: is(r, at - 1, 'at') ? 0.8 : 0.45 }
     : { ...base, certainty: 0.3 };
+}
+
+/** "in the morning", "at night". */
+function partFollows(r: Reader, at: number): boolean {
+  const { part } = meaning(r, skip(r, at + 1, 'the'));
+  const timely =
+    part === 'morning' || part === 'afternoon' || part === 'evening' || part === 'night' || part === 'early-morning';
+  return timely && ((is(r, at, 'in') && is(r, at + 1, 'the')) || (is(r, at, 'at') && part === 'night'));
 }
 
 /** A word after a number that makes it an amount, an address or a number in a list: "at 9 Mill Lane", "at 5 dollars". */
@@ -210,7 +219,8 @@ function readWords(r: Reader, at: number, led: boolean): Clock | null {
   if (hasMeridiem(r, hour.to) || is(r, hour.to, 'oclock')) return { ...base, minute: 0, to: hour.to, certainty: 0.95 };
   if (is(r, hour.to, 'ish')) return { ...base, minute: 0, to: hour.to, certainty: 0.85 };
   const word = meaning(r, hour.to);
-  if (word.part !== undefined && word.offset !== undefined) return { ...base, minute: 0, to: hour.to, certainty: 0.8 };
+  if ((word.part !== undefined && word.offset !== undefined) || partFollows(r, hour.to))
+    return { ...base, minute: 0, to: hour.to, certainty: 0.8 };
   const atWord = is(r, at - 1, 'at') || is(r, at - 1, 'around');
   const amount = isCounted(r, hour.to - 1) || (hour.value === 1 && !isClauseEnd(r, hour.to));
   return led && !amount
@@ -316,9 +326,8 @@ function hourAt(r: Reader, at: number): { minutes: number; to: number; fixed: bo
     return { minutes: token.value * 60, to: at + 1, fixed: token.value > 12, loose: !hasMeridiem(r, at + 1) };
   }
   const hour = hourInWords(r, at);
-  return hour === null || hour.value < 1
-    ? null
-    : { minutes: hour.value * 60, to: hour.to, fixed: hour.value > 12, loose: false };
+  if (hour === null || hour.value < 1 || isCounted(r, hour.to - 1)) return null;
+  return { minutes: hour.value * 60, to: hour.to, fixed: hour.value > 12, loose: !hasMeridiem(r, hour.to) };
 }
 
 function hasMeridiem(r: Reader, at: number): boolean {

@@ -1,11 +1,11 @@
-import { onOrAfter, startOfWeek, weekdayOf, type DayNumber } from './calendar.ts';
+import { civil, dayNumber, onOrAfter, startOfWeek, weekdayOf, type DayNumber } from './calendar.ts';
 import { weekdayOnDay } from './coming.ts';
 import { readDay } from './days.ts';
 import type { Role } from './lexicon.ts';
 import { readOffset } from './offsets.ts';
 import { readPeriod } from './periods.ts';
-import { readPlace, weekendAround } from './places.ts';
-import type { DatePiece, MomentPiece } from './pieces.ts';
+import { readPlace } from './places.ts';
+import { weekendAround, type DatePiece, type MomentPiece } from './pieces.ts';
 import { meaning, type Reader } from './reader.ts';
 
 /** How deep one date may be built on another ("the first monday of the week after next"). */
@@ -100,7 +100,8 @@ function matchingYear(r: Reader, of: { weekday: number; other: DatePiece }): Day
 
 /** "this friday 5/12": the year in which the date is nearest to the weekday. */
 function nearest(weekday: DatePiece, date: DatePiece): DatePiece {
-  const before = date.first - 365;
+  const { year } = civil(date.first);
+  const before = dayNumber(year - 1, date.month ?? 1, date.day ?? 1);
   const closer = Math.abs(before - weekday.first) < Math.abs(date.first - weekday.first);
   return closer ? { ...date, first: before, last: before } : date;
 }

@@ -3,7 +3,7 @@ import { nextDayOfMonth } from './coming.ts';
 import { nextHoliday, holidayIn, previousHoliday } from './holidays.ts';
 import { readMonthDay } from './month-days.ts';
 import { readNumericDate } from './numeric-dates.ts';
-import { singleDay, type DatePiece } from './pieces.ts';
+import { singleDay, weekendAround, type DatePiece } from './pieces.ts';
 import {
   is,
   isClauseEnd,
@@ -136,15 +136,18 @@ function readHoliday(r: Reader, at: number, lead: Role | null): DatePiece | null
   const name = modifier === null ? at : at + 1;
   const { holiday, weak } = meaning(r, name);
   if (holiday === undefined) return null;
-  const joined = is(r, name + 1, 'of') || is(r, name + 1, 'in') ? name + 2 : name + 1;
+  const weekend = meaning(r, name + 1).unit === 'weekend';
+  const ended = weekend ? name + 2 : name + 1;
+  const joined = is(r, ended, 'of') || is(r, ended, 'in') ? ended + 1 : ended;
   const year = readYear(r, joined);
-  const to = year === null ? name + 1 : year.to;
+  const to = year === null ? ended : year.to;
   const led = lead !== null || modifier !== null || year !== null;
-  const alone = isClauseEnd(r, name + 1) || startsTime(r, to) || isText(r, to, 'weekend');
+  const alone = isClauseEnd(r, to) || startsTime(r, to) || weekend;
   if (weak === true && !led && !(alone && isClauseEnd(r, at - 1))) return null;
   const day = holidayDay(r, { rule: holiday, year: year?.value ?? null, modifier });
   const certainty = weak === true && !isClauseEnd(r, to) && !startsTime(r, to) ? 0.55 : 0.9;
-  return singleDay(day, { to, rule: 'holiday', certainty, ...(year === null ? {} : { year: year.value }) });
+  const piece = singleDay(day, { to, rule: 'holiday', certainty, ...(year === null ? {} : { year: year.value }) });
+  return weekend ? weekendAround(piece) : piece;
 }
 
 function holidayDay(

@@ -122,7 +122,8 @@ function skipDuration(r: Reader, at: number): number {
   const duration = readDuration(r, from);
   if (duration === null) return at;
   const comma = isText(r, duration.to, ',') ? duration.to + 1 : duration.to;
-  return (from > at && is(r, comma, 'from')) || is(r, comma, 'starting') ? comma : at;
+  const later = is(r, comma, 'from-now') && comma > duration.to;
+  return (from > at && is(r, comma, 'from')) || is(r, comma, 'starting') || later ? comma : at;
 }
 
 const LINKS: ReadonlySet<Role> = new Set([
@@ -167,8 +168,7 @@ function extendRecurrence(r: Reader, draft: Draft, link: Link): Draft | null {
 }
 
 function withLimit(r: Reader, draft: Draft, at: number): Draft | null {
-  const recurs = draft.recurrence !== null;
-  const limit = readLimit(r, at, { recurs, first: draft.from === at });
+  const limit = readLimit(r, at, { recurrence: draft.recurrence, first: draft.from === at });
   if (limit === null) return null;
   const base = {
     ...draft,
@@ -224,9 +224,9 @@ function readEnd(r: Reader, draft: Draft, between: boolean): RangeEnd | null {
 
 function extendWith(r: Reader, draft: Draft, link: Link): Draft | null {
   const candidates = [
+    withMoment(r, draft, link),
     withDate(r, draft, link),
     withTime(r, draft, link),
-    withMoment(r, draft, link),
     withPart(r, draft, link),
   ];
   let best: Draft | null = null;
@@ -249,7 +249,8 @@ function withDate(r: Reader, draft: Draft, link: Link): Draft | null {
   if (draft.moment !== null) return null;
   const within = link.bound === 'within' && draft.date === null ? readWithin(r, link.to) : null;
   if (within !== null && within.kind === 'date') return grow(draft, within.to, within, { date: within });
-  const counted = is(r, link.to - 1, 'in') && link.to > link.from ? readCounted(r, link.to - 1) : null;
+  const offsetAt = offsetWord(r, link);
+  const counted = offsetAt === null ? null : readCounted(r, offsetAt);
   const plain = readDate(r, link.to, link.role);
   const found = counted?.kind === 'date' && (plain === null || counted.to >= plain.to) ? counted : plain;
   if (found === null) return null;
@@ -262,6 +263,12 @@ function withDate(r: Reader, draft: Draft, link: Link): Draft | null {
     { ...found, certainty: found.certainty },
     { date: { ...date, to: found.to }, part, bound: link.bound === null ? draft.bound : link.bound },
   );
+}
+
+/** The "in" or "after" of "in about two weeks" among the words that lead in. */
+function offsetWord(r: Reader, link: Link): number | null {
+  for (let at = link.from; at < link.to; at += 1) if (is(r, at, 'in') || is(r, at, 'after')) return at;
+  return null;
 }
 
 function withTime(r: Reader, draft: Draft, link: Link): Draft | null {
@@ -288,7 +295,7 @@ function timeCertainty(r: Reader, of: { draft: Draft; link: Link; time: TimePiec
   if (time.certainty >= 0.4)
     return beside
       ? 0.8
-      : link.role !== null && HOUR_LEADS.has(link.role) && ends
+      : link.role !== null && isHourLead(link.role, time) && ends
         ? 0.6
         : time.style === 'bare' || time.style === 'spoken'
           ? pendingRange(r, time)
@@ -299,6 +306,11 @@ function timeCertainty(r: Reader, of: { draft: Draft; link: Link; time: TimePiec
 }
 
 const HOUR_LEADS: ReadonlySet<Role> = new Set(['by', 'before', 'until', 'after', 'around', 'for']);
+/** "divided by two" is no time; "by 2" at the end of the words is. */
+function isHourLead(role: Role, time: TimePiece): boolean {
+  return time.style === 'spoken' ? role === 'until' || role === 'before' || role === 'after' : HOUR_LEADS.has(role);
+}
+
 const AFTER_TIME: ReadonlySet<Role> = new Set([
   'on',
   'this',
@@ -357,8 +369,7 @@ function withMoment(r: Reader, draft: Draft, link: Link): Draft | null {
     return null;
   const within = link.bound === 'within' ? readWithin(r, link.to) : null;
   if (within?.kind === 'moment') return grow(draft, within.to, within, { moment: within });
-  const at = is(r, link.to - 1, 'in') && link.to > link.from ? link.to - 1 : link.to;
-  const counted = readCounted(r, at) ?? readNow(r, link) ?? readClockUnits(r, link.to);
+  const counted = readCounted(r, offsetWord(r, link) ?? link.to) ?? readNow(r, link) ?? readClockUnits(r, link.to);
   return counted === null || counted.kind === 'date' ? null : grow(draft, counted.to, counted, { moment: counted });
 }
 

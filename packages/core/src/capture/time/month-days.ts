@@ -34,7 +34,7 @@ function readMonthFirst(r: Reader, at: number): DatePiece | null {
     return yearThenDay(r, { month, at: from });
   const day = readDayOfMonth(r, from);
   if (day === null || isTimeOfDay(r, day.to, from)) return null;
-  return withYear(r, { month, day: day.value, to: day.to });
+  return withYear(r, { month, day: day.value, to: day.to, dashed: separated });
 }
 
 /** "/", "-" or "." right after the name: "Oct/2", "Jan-1", "Oct.23". */
@@ -105,7 +105,7 @@ function readDayFirst(r: Reader, at: number, lead: Role | null): DatePiece | nul
     meaning(r, from).ordinal === undefined
   )
     return null;
-  return withYear(r, { month: word.month, day: day.value, to: to + 1 });
+  return withYear(r, { month: word.month, day: day.value, to: to + 1, dashed });
 }
 
 /** "2020/Sep/23", "2019 jan 5". */
@@ -120,8 +120,8 @@ function readYearFirst(r: Reader, at: number): DatePiece | null {
   return day === null ? null : build(r, { year: year.value, month, day: day.value, to: day.to });
 }
 
-function withYear(r: Reader, of: { month: number; day: number; to: number }): DatePiece | null {
-  const year = yearAfter(r, of.to);
+function withYear(r: Reader, of: { month: number; day: number; to: number; dashed: boolean }): DatePiece | null {
+  const year = yearAfter(r, of.to, of.dashed);
   if (year !== null) return build(r, { year: year.value, month: of.month, day: of.day, to: year.to });
   if (!isRealDay(2000, of.month, of.day)) return null;
   const found = yearFor(r, of);
@@ -136,11 +136,12 @@ function withYear(r: Reader, of: { month: number; day: number; to: number }): Da
 }
 
 /** "2015", ", 2015", "of 1995", "in 2020", "'87", "-74". */
-function yearAfter(r: Reader, at: number): Day | null {
+function yearAfter(r: Reader, at: number, separated: boolean): Day | null {
   let from = isText(r, at, ',') ? at + 1 : at;
   const joined = is(r, from, 'of') || is(r, from, 'in');
   if (joined) from += 1;
-  const dashed = (isText(r, from, '-') || isText(r, from, '/') || isText(r, from, '.')) && isGlued(r, from);
+  const dashed =
+    separated && (isText(r, from, '-') || isText(r, from, '/') || isText(r, from, '.')) && isGlued(r, from);
   if (dashed) from += 1;
   const apostrophe = isText(r, from, "'") || isText(r, from, '’');
   if (apostrophe) from += 1;

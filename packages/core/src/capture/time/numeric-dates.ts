@@ -2,7 +2,7 @@ import { dayNumber, isRealDay } from './calendar.ts';
 import { yearFor } from './coming.ts';
 import type { Role } from './lexicon.ts';
 import { singleDay, type DatePiece } from './pieces.ts';
-import { fullYear, is, isClauseEnd, isGlued, isText, meaning, startsTime, type Reader } from './reader.ts';
+import { fullYear, is, isClauseEnd, isGlued, isOneOf, isText, meaning, startsTime, type Reader } from './reader.ts';
 
 interface Parts {
   readonly values: readonly [number, number, number] | readonly [number, number];
@@ -14,7 +14,7 @@ interface Parts {
 /** Dates in digits: 2026-12-01, 12/1, 31.1., 04/21/2016, 20200701. Null for fractions, versions, prices, telephone numbers. */
 export function readNumericDate(r: Reader, at: number, lead: Role | null): DatePiece | null {
   const token = r.tokens[at];
-  if (token?.kind !== 'number' || isInsideNumber(r, at)) return null;
+  if (token?.kind !== 'number' || (lead !== 'to' && isInsideNumber(r, at))) return null;
   if (token.end - token.start === 8) return readCompact(r, at);
   const parts = readParts(r, at) ?? readSpacedYear(r, at);
   if (parts === null || isGluedOn(r, parts.to)) return null;
@@ -179,6 +179,7 @@ const DATE_LEADS: ReadonlySet<Role> = new Set([
   'for',
   'and',
 ]);
+const AFTER_DATE: ReadonlySet<Role> = new Set(['on', 'by', 'before', 'after', 'until', 'from', 'for', 'to', 'and']);
 const FRACTIONS: ReadonlySet<string> = new Set(['1/2', '1/3', '2/3', '1/4', '3/4', '1/5', '1/8', '3/8', '9/11']);
 
 function shortCertainty(
@@ -191,8 +192,8 @@ function shortCertainty(
     (isText(r, of.at - 1, ',') && meaning(r, of.at - 2).weekday !== undefined);
   const led = weekdayBefore || (of.lead !== null && DATE_LEADS.has(of.lead));
   const ends = isClauseEnd(r, of.to);
-  const beside = ends || startsTime(r, of.to) || isRangeOn(r, of.to) || is(r, of.to, 'on');
-  if (separator === '-' || separator === '–') return led && beside && !r.monthFirst ? 0.5 : weekdayBefore ? 0.6 : 0;
+  const beside = ends || startsTime(r, of.to) || isRangeOn(r, of.to) || isOneOf(r, of.to, AFTER_DATE);
+  if (separator === '-' || separator === '–') return led && beside && !r.monthFirst ? 0.5 : 0;
   if (separator === '.') return dottedDate(r, { ...of, led, beside, weekdayBefore });
   if (
     FRACTIONS.has(`${values[0]}/${values[1]}`) &&

@@ -25,6 +25,7 @@ export function readOffset(r: Reader, at: number, readDate: ReadDate): DatePiece
 }
 
 function readIn(r: Reader, at: number): DatePiece | MomentPiece | null {
+  if (is(r, at, 'after')) return readAfter(r, at);
   if (!is(r, at, 'in')) return null;
   const from = skip(r, skip(r, skip(r, at + 1, 'around'), 'the'), 'next');
   if (from > at + 1 && !is(r, at + 1, 'around')) return null;
@@ -37,6 +38,12 @@ function readIn(r: Reader, at: number): DatePiece | MomentPiece | null {
   const minutes = r.tokens[from];
   const lone = minutes?.kind === 'number' && minutes.value > 0 && minutes.value <= 90 && isEnd(r, from + 1);
   return lone ? { kind: 'moment', to: from + 1, minutes: minutes.value, rule: 'in-minutes', certainty: 0.6 } : null;
+}
+
+/** "after 5 days" at the end of the words; "after 5 days of rest" is a condition. */
+function readAfter(r: Reader, at: number): DatePiece | MomentPiece | null {
+  const duration = readDuration(r, at + 1);
+  return duration === null || !isClauseEnd(r, duration.to) ? null : apply(r, duration, 1, 'in-offset');
 }
 
 function isEnd(r: Reader, at: number): boolean {
@@ -145,7 +152,7 @@ function readAmount(r: Reader, at: number): Duration | null {
   const unitAt = skip(r, count.to, 'more');
   const { unit, unitCount = 1, weak } = meaning(r, unitAt);
   if (unit === undefined || unit === 'weekend' || (weak === true && !isGlued(r, unitAt))) return null;
-  if (r.tokens[unitAt]?.possessive === true) return null;
+  if (r.tokens[unitAt]?.possessive === true && !isText(r, unitAt + 1, 'time')) return null;
   const half = is(r, unitAt + 1, 'and') && meaning(r, unitAt + 2).fraction === 30 ? 0.5 : 0;
   return durationOf(unit, (count.value + half) * unitCount, half > 0 ? unitAt + 3 : unitAt + 1);
 }

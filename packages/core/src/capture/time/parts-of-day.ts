@@ -85,7 +85,7 @@ function readPlainPart(r: Reader, of: { at: number; edge: Edge | null; beside: B
     r.tokens[the]?.possessive === true
   )
     return null;
-  const lead = the > of.at ? (meaning(r, of.at).role ?? null) : beside.lead;
+  const lead = inThe > of.at ? (meaning(r, of.at).role ?? null) : beside.lead;
   const piece = partPiece(part, of.edge, the + 1);
   if (MEALS.has(part)) return mealPiece(r, { piece, part, lead, date: beside.date, at: the });
   if (beside.date) return { ...piece, certainty: 0.8 };

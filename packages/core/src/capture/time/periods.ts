@@ -222,14 +222,14 @@ function readMonth(r: Reader, at: number, lead: Role | null): DatePiece | null {
     step,
     weak: weak === true,
   });
-  if (certainty === 0) return null;
   const after = is(r, name + 1, 'after') && is(r, name + 2, 'next');
   const years = isText(r, name + 1, 'in') && is(r, name + 2, 'a') && meaning(r, name + 3).unit === 'year';
+  if (certainty === 0 && !after && !years) return null;
   const found = monthYear(r, month, step) + (after || years ? 1 : 0);
   return span(monthSpan(found, month), 'month', {
     to: years ? name + 4 : after ? name + 3 : name + 1,
     rule: 'month',
-    certainty,
+    certainty: Math.max(certainty, after || years ? 0.9 : 0),
     month,
     floating: step === null && !after && !years,
   });
@@ -347,7 +347,7 @@ function readNumericMonth(r: Reader, at: number): DatePiece | null {
 
 /** "q1 2019", "2018Q4", "2019 H2", "third quarter of 2020" by its number. */
 function readQuarter(r: Reader, at: number): DatePiece | null {
-  const yearBefore = readYear(r, at);
+  const yearBefore = readYear(r, at) ?? gluedYear(r, at);
   const from = yearBefore === null ? at : yearBefore.to;
   const { quarter } = meaning(r, from);
   const half =
@@ -367,6 +367,13 @@ function readQuarter(r: Reader, at: number): DatePiece | null {
     certainty: 0.85,
     year: value,
   });
+}
+
+/** "2018Q4". */
+function gluedYear(r: Reader, at: number): { value: number; to: number } | null {
+  const token = r.tokens[at];
+  if (token?.kind !== 'number' || token.end - token.start !== 4 || !isGlued(r, at + 1)) return null;
+  return { value: token.value, to: at + 1 };
 }
 
 /** Astronomical seasons of the northern half. */

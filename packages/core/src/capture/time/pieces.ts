@@ -1,4 +1,4 @@
-import type { DayNumber } from './calendar.ts';
+import { onOrAfter, type DayNumber } from './calendar.ts';
 import type { DayPart, Unit } from './lexicon.ts';
 
 /** A day or a span of days that was read, with the components it was read from. `to` is the token after it. */
@@ -74,4 +74,18 @@ export interface RecurrencePiece {
 /** Makes a piece of a single day. */
 export function singleDay(day: DayNumber, rest: Omit<DatePiece, 'kind' | 'first' | 'last' | 'grain'>): DatePiece {
   return { kind: 'date', first: day, last: day, grain: 'day', ...rest };
+}
+
+/** The weekend that a day belongs to: the one nearest to it. */
+export function weekendAround(day: DatePiece): DatePiece {
+  const saturday = onOrAfter(day.first - 3, 6);
+  return {
+    kind: 'date',
+    first: saturday,
+    last: saturday + 1,
+    grain: 'weekend',
+    to: day.to,
+    rule: 'weekend-of',
+    certainty: 0.9,
+  };
 }

@@ -2,7 +2,7 @@ import { dayNumber, nthWeekday, onOrAfter, startOfWeek, type DayNumber } from '.
 import { dayParts } from './clock-times.ts';
 import type { Role, Unit } from './lexicon.ts';
 import { monthSpan, span, unitSpan, yearOf } from './periods.ts';
-import { singleDay, type DatePiece } from './pieces.ts';
+import { singleDay, weekendAround, type DatePiece } from './pieces.ts';
 import { is, isText, meaning, readOrdinal, skip, type Reader } from './reader.ts';
 
 type ReadDate = (r: Reader, at: number, lead: Role | null) => DatePiece | null;
@@ -150,12 +150,6 @@ function weekAround(r: Reader, day: DatePiece): DatePiece {
   return span({ first, last: first + 6 }, 'week', { to: day.to, rule: 'week-of', certainty: 0.93 });
 }
 
-/** The weekend that a day belongs to: the one nearest to it. */
-export function weekendAround(day: DatePiece): DatePiece {
-  const saturday = onOrAfter(day.first - 3, 6);
-  return span({ first: saturday, last: saturday + 1 }, 'weekend', { to: day.to, rule: 'weekend-of', certainty: 0.9 });
-}
-
 /** "early march", "mid-november", "late next week", "end of next month", "beginning of january". */
 function readEdge(r: Reader, at: number, readDate: ReadDate): DatePiece | null {
   const from = skip(r, at, 'the');
@@ -170,8 +164,10 @@ function readEdge(r: Reader, at: number, readDate: ReadDate): DatePiece | null {
   )
     return null;
   const dashed = isText(r, from + 1, '-') ? from + 2 : from + 1;
+  const joined = skip(r, dashed, 'of');
+  const inner = role === 'end' || role === 'start' ? joined : skip(r, joined, 'in');
   const period =
-    readDate(r, skip(r, skip(r, dashed, 'of'), 'in'), role === 'later' ? 'late' : role) ??
+    readDate(r, inner, role === 'later' ? 'late' : role) ??
     (role === 'end' || role === 'start' ? readBareUnit(r, skip(r, dashed, 'of')) : null);
   if (period === null) return null;
   return edgeOf(r, role, period);

@@ -75,13 +75,30 @@ export function readDateRangeEnd(r: Reader, of: { start: DatePiece; between: boo
     return { date: singleDay(r.today, { to: next + 1, rule: 'now', certainty: 0.9 }), time: null, to: next + 1 };
   const time = start.grain === 'day' ? readTime(r, next, false) : null;
   const date = readDate(r, next, 'to');
-  if (date !== null && (time === null || time.certainty < 0.8 || date.to > time.to))
+  const sameMonthDay = date?.rule === 'day-of-month' && start.month !== undefined && start.day !== undefined;
+  if (
+    date !== null &&
+    !sameMonthDay &&
+    !isDashedDate(r, { at: next - 1, start, date }) &&
+    (time === null || time.certainty < 0.8 || date.to > time.to)
+  )
     return { date: laterEnd(start, date), time: null, to: date.to };
   const day =
     start.month !== undefined && start.day !== undefined && (time === null || time.certainty < 0.8)
       ? sameMonth(r, { start, at: next })
       : null;
   return day === null ? null : { date: day, time: null, to: day.to };
+}
+
+/** "Friday-Jun-15" is one date. */
+function isDashedDate(r: Reader, of: { at: number; start: DatePiece; date: DatePiece }): boolean {
+  return (
+    isText(r, of.at, '-') &&
+    isGlued(r, of.at) &&
+    of.start.weekday !== undefined &&
+    of.start.day === undefined &&
+    of.date.month !== undefined
+  );
 }
 
 function laterEnd(start: DatePiece, end: DatePiece): DatePiece {

@@ -1,7 +1,8 @@
 import { addMonths, type DayNumber } from './calendar.ts';
 import { readDate } from './dates.ts';
 import { readDuration } from './offsets.ts';
-import { readInstances, readNthDay, readWeekdayList } from './recurrence.ts';
+import { readNthWord } from './places.ts';
+import { readDayList, plain, readInstances, readNthDay, readRecurrence, readWeekdayList } from './recurrence.ts';
 import type { RecurrencePiece } from './pieces.ts';
 import { is, isGlued, isText, meaning, readNumber, skip, type Reader } from './reader.ts';
 
@@ -24,8 +25,12 @@ export interface Limit {
  * "until june", "for 3 weeks", "10x", "starting tomorrow", "except friday". Before the recurrence only a start can stand
  * ("starting in april, daily").
  */
-export function readLimit(r: Reader, at: number, place: { recurs: boolean; first: boolean }): Limit | null {
-  if (!place.recurs) return place.first ? readStart(r, at) : null;
+export function readLimit(
+  r: Reader,
+  at: number,
+  place: { recurrence: RecurrencePiece | null; first: boolean },
+): Limit | null {
+  if (place.recurrence === null) return place.first ? readFirst(r, at) : null;
   const from = isText(r, at, ',') ? at + 1 : at;
   return (
     readUntil(r, from) ??
@@ -33,8 +38,17 @@ export function readLimit(r: Reader, at: number, place: { recurs: boolean; first
     readCount(r, from) ??
     readStart(r, from) ??
     readExcept(r, from) ??
-    readOn(r, from)
+    readOn(r, from, place.recurrence)
   );
+}
+
+/** "starting in april, daily": a start that a recurrence follows. */
+function readFirst(r: Reader, at: number): Limit | null {
+  if (!is(r, at, 'starting') && !is(r, at, 'start')) return null;
+  const start = readStart(r, at);
+  if (start === null) return null;
+  const next = skip(r, isText(r, start.to, ',') ? start.to + 1 : start.to, 'on');
+  return readRecurrence(r, next, null) === null ? null : start;
 }
 
 function readUntil(r: Reader, at: number): Limit | null {
@@ -95,12 +109,59 @@ function readExcept(r: Reader, at: number): Limit | null {
   return list === null ? null : { limits: { except: list.days }, to: list.to };
 }
 
-/** "on the first and last instance of tue and fri", "on the 4th day". */
-function readOn(r: Reader, at: number): Limit | null {
-  if (!is(r, at, 'on')) return null;
-  const instances = readInstances(r, at + 1);
+/** What "on" adds to a rule: "on weekends", "on the 4th day", "on the last monday", "on december 21st and 31st". */
+function readOn(r: Reader, at: number, piece: RecurrencePiece): Limit | null {
+  const from = skip(r, at, 'on');
+  const instances = readInstances(r, from);
   if (instances !== null)
     return { limits: {}, days: { byday: instances.days, setPositions: instances.positions }, to: instances.to };
-  const day = readNthDay(r, at + 1);
-  return day === null ? null : { limits: {}, days: { monthdays: [day.value] }, to: day.to };
+  if (piece.byday.length > 0 || piece.monthdays.length > 0) return null;
+  return onWeekdays(r, from, piece) ?? onDates(r, from, piece) ?? (from > at ? onNth(r, from, piece) : null);
+}
+
+/** "weekly on wednesdays and fridays", "every 4 weeks on weekends". */
+function onWeekdays(r: Reader, at: number, piece: RecurrencePiece): Limit | null {
+  if (piece.freq !== 'WEEKLY') return null;
+  const list = readWeekdayList(r, at);
+  return list === null ? null : { limits: {}, days: { byday: plain(list.days) }, to: list.to };
+}
+
+/** "yearly on december 21st and 31st", "every year on the 3rd of march". */
+function onDates(r: Reader, at: number, piece: RecurrencePiece): Limit | null {
+  if (piece.freq !== 'YEARLY') return null;
+  const { month } = meaning(r, at);
+  const days = month === undefined ? null : readDayList(r, at + 1);
+  return month === undefined || days === null
+    ? null
+    : { limits: {}, days: { months: [month], monthdays: days.values }, to: days.to };
+}
+
+/** "every month on the last monday", "every week on the 4th day", "every year on the day 31", "every month on the 4th last". */
+function onNth(r: Reader, at: number, piece: RecurrencePiece): Limit | null {
+  const day = readNthDay(r, at);
+  if (day !== null) return { limits: {}, days: dayInUnit(piece, [day.value]), to: day.to };
+  const from = skip(r, at, 'the');
+  const nth = readNthWord(r, from);
+  if (nth === null) return null;
+  const { weekday } = meaning(r, nth.to);
+  if (weekday === undefined) return onDays(r, from, piece);
+  const month = is(r, nth.to + 1, 'in') || is(r, nth.to + 1, 'of') ? meaning(r, nth.to + 2).month : undefined;
+  const months = month === undefined ? {} : { months: [month] };
+  return {
+    limits: {},
+    days: { byday: [{ weekday, nth: nth.value }], ...months },
+    to: month === undefined ? nth.to + 1 : nth.to + 3,
+  };
+}
+
+function onDays(r: Reader, at: number, piece: RecurrencePiece): Limit | null {
+  const days = readDayList(r, at);
+  if (days === null || meaning(r, skip(r, days.to, 'of')).month !== undefined) return null;
+  return { limits: {}, days: dayInUnit(piece, days.values), to: days.to };
+}
+
+/** A day by its number: of the week (Sunday is the first), the month or the year. */
+export function dayInUnit(piece: Pick<RecurrencePiece, 'freq'>, days: readonly number[]): Partial<RecurrencePiece> {
+  if (piece.freq === 'WEEKLY') return { byday: plain(days.map((day) => ((day + 5) % 7) + 1)) };
+  return piece.freq === 'YEARLY' ? { yeardays: days } : { monthdays: days };
 }
