@@ -66,7 +66,7 @@ export default {
           '^$1/$2/',
           '^(packages|apps)/[^/]+/src/index\\.ts$',
           '^packages/core/src/[^/]+/index\\.ts$',
-          '^apps/bot/src/conversation/index\\.ts$',
+          '^apps/bot/src/(conversation|configuration)/index\\.ts$',
         ],
       },
     },

@@ -1,3 +1,3 @@
-export { type Configuration, databaseFile, programRoot, readConfiguration } from './configuration/index.ts';
+export { type Configuration, readConfiguration } from './configuration/index.ts';
 export { createLogger } from './logging.ts';
-export { newTraceId, type Program, startProgram } from './program.ts';
+export { type Program, startProgram } from './program.ts';

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { jobCatalogue, newJob, type NoctemJobs, type Schedule } from '@noctem/core/jobs';
 import { Failure, type EpochMs } from '@noctem/core/kernel';
@@ -25,6 +25,7 @@ import { createDownload } from './telegram/download.ts';
 import { Gate } from './pairing/gate.ts';
 import { createBot, Listener, type TelegramOptions } from './telegram/bot.ts';
 import { Sender } from './telegram/sender.ts';
+import { newTraceId } from './trace-id.ts';
 
 export interface ProgramParts {
   readonly configuration: Configuration;
@@ -193,7 +194,7 @@ async function createTime(
   const queue =
     configuration.redisUrl === null
       ? createEmbeddedQueue({ ...runner, clock })
-      : await loadBullmqQueue({ ...runner, clock, url: configuration.redisUrl, prefix: 'noctem' });
+      : await loadBullmqQueue({ ...runner, clock, url: configuration.redisUrl, prefix: prefixOf(store.file) });
   const scheduler = createScheduler({ schedules, book: store.scheduleBook, clock, wake: () => queue.wake() });
   return {
     ...{ clock, queue, sees: () => Promise.resolve() },
@@ -208,6 +209,11 @@ async function createTime(
   };
 }
 
+/** Row ids are this database's own: on a Redis that several share, each has its own keys. */
+function prefixOf(file: string): string {
+  return `noctem-${createHash('sha256').update(file).digest('hex').slice(0, 12)}`;
+}
+
 function dailyBackup(zone: string): Schedule {
   return {
     ...{ name: 'backup', rule: { every: 'day', at: '04:00' }, zone },
@@ -220,11 +226,6 @@ function logJob(log: Logger, event: JobEvent): void {
   const facts = { job: event.job.jobId, event: event.type, ...('error' in event && { error: event.error }) };
   if (event.type === 'failed') log.error(facts, 'work failed');
   else log.debug(facts, 'work');
-}
-
-/** Sorts by time, so that new rows land at the end of their index. */
-export function newTraceId(): string {
-  return Date.now().toString(36) + randomBytes(4).toString('hex');
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {

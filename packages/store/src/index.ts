@@ -1,4 +1,5 @@
-export { problemOf } from './backup/backup.ts';
+export { restoreFrom } from './backup/backup.ts';
+export { problemInThread } from './backup/integrity.ts';
 export type { Change } from './changes/repository.ts';
 export type { Correction, Route } from './corrections/repository.ts';
 export type { OpenOptions } from './database.ts';

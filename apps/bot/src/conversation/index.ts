@@ -8,6 +8,7 @@ export type { TurnResult } from './converse.ts';
 export { features } from './features.ts';
 export type { Incoming, MessageArrival } from './incoming.ts';
 export { readPerson, type Person } from './person.ts';
+export { newTraceId } from '../trace-id.ts';
 
 /** The butler's side of a chat: give it what a person did and it says what became of that. */
 export function createConversation(

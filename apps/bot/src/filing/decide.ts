@@ -3,7 +3,7 @@ import { emptyRuleSet } from '@noctem/core/rules';
 import type { EpochMs } from '@noctem/core/kernel';
 import type { Turn } from '../conversation/turn.ts';
 
-/** A decision with what it rested on. */
+/** A decision with what it rested on beside the text and the sending. */
 export interface Decided {
   readonly decision: CaptureDecision;
   readonly context: Pick<CaptureInput, 'zone' | 'locale' | 'conventions' | 'projects'>;
@@ -17,7 +17,10 @@ export function understand(turn: Turn, text: string, sentAt: EpochMs): Decided {
   return { decision: decideSafely(input), context };
 }
 
-/** Writes the stage that names everything the decision rested on, so that it can be replayed; the text is the thought's. */
+/**
+ * Records the stage that names everything the decision rested on, so that it can be replayed. The text is the thought's,
+ * and the context is kept by `keepContext` inside the transaction.
+ */
 export function recordDecision(turn: Turn, decided: Decided, about: { sentAt: EpochMs; revision: number }): void {
   const { decision } = decided;
   const { reasons, classifier, ruleSet, confidence, kind, unresolved, ...rest } = decision;
@@ -27,7 +30,7 @@ export function recordDecision(turn: Turn, decided: Decided, about: { sentAt: Ep
     outcome: kind,
     ...{ confidence, classifier, ruleSet },
     metadata: {
-      context: turn.store.decisionContexts.intern(turn.person.id, decided.context),
+      context: turn.store.decisionContexts.nameOf(decided.context),
       ...about,
       decision: rest,
       reasons: reasons.map((reason) => [
@@ -42,6 +45,11 @@ export function recordDecision(turn: Turn, decided: Decided, about: { sentAt: Ep
       }),
     },
   });
+}
+
+/** Keeps what a recorded decision rested on. */
+export function keepContext(turn: Turn, decided: Decided): void {
+  turn.store.decisionContexts.keep(turn.person.id, decided.context);
 }
 
 function decideSafely(input: CaptureInput): CaptureDecision {

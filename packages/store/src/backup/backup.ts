@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { Failure } from '@noctem/core/kernel';
 import BetterSqlite3 from 'better-sqlite3';
 import { connect } from '../database.ts';
+import { problemInThread } from './integrity.ts';
 import { appliedMigration, newestMigration } from '../migrations.ts';
 
 /**
@@ -22,7 +23,7 @@ export async function backUp(file: string, target: string): Promise<void> {
     source.close();
   }
   settle(part);
-  const problem = problemOf(part);
+  const problem = await problemInThread(part);
   if (problem !== null) {
     rmSync(part, { force: true });
     throw new Failure(
@@ -41,7 +42,7 @@ export async function backUp(file: string, target: string): Promise<void> {
  */
 export async function restoreFrom(backup: string, options: { file: string; migrations: string }): Promise<void> {
   if (!existsSync(backup)) throw new Failure('backup_missing', `There is no file ${backup}.`);
-  const problem = problemOf(backup);
+  const problem = await problemInThread(backup);
   if (problem !== null) throw new Failure('backup_bad', `${backup} is not a sound Noctem database (${problem}).`);
   if (appliedMigration(backup) > newestMigration(options.migrations)) {
     throw new Failure(
@@ -65,23 +66,6 @@ export function keepNewest(folder: string, rule: { prefix: string; keep: number 
     .filter((name) => name.startsWith(rule.prefix) && name.endsWith('.db'))
     .sort();
   for (const name of files.slice(0, Math.max(0, files.length - rule.keep))) rmSync(join(folder, basename(name)));
-}
-
-/** One word for what is wrong with a database file; null when nothing is. */
-export function problemOf(file: string): string | null {
-  try {
-    const client = new BetterSqlite3(file, { readonly: true });
-    try {
-      const integrity = client.pragma('integrity_check', { simple: true });
-      if (integrity !== 'ok') return String(integrity).slice(0, 200);
-      const known = client.prepare(`select 1 from sqlite_master where name = 'thoughts'`).get();
-      return known ? null : 'it holds no thoughts table';
-    } finally {
-      client.close();
-    }
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
 }
 
 /** A copy is one file: without this its first reader would leave a WAL beside it. */

@@ -133,29 +133,39 @@ export function createThoughts(database: Database) {
 
 export type DecisionContextsRepository = ReturnType<typeof createDecisionContexts>;
 
-/** Interns what decisions rest on, so that every trace can name it in a few bytes. */
+/** What decisions rest on beside their text, kept once and named by the hash of its content. */
 export function createDecisionContexts(database: Database) {
-  const interned = new Map<string, string>();
+  const names = new Map<string, string>();
+  const kept = new Set<string>();
+
+  function nameOf(context: unknown): string {
+    const content = JSON.stringify(context);
+    const known = names.get(content);
+    if (known !== undefined) return known;
+    const name = createHash('sha256').update(content).digest('base64url').slice(0, 16);
+    if (names.size > 100) names.clear();
+    names.set(content, name);
+    return name;
+  }
+
   return {
-    /** Keeps the context of a person's decisions and returns its hash; the same content always has the same hash. */
-    intern(userId: number, context: unknown): string {
-      const content = JSON.stringify(context);
-      const key = `${userId} ${content}`;
-      const known = interned.get(key);
-      if (known !== undefined) return known;
-      const hash = createHash('sha256').update(content).digest('base64url').slice(0, 16);
+    /** The name under which a context is kept: the same content always has the same. */
+    nameOf,
+    /** Keeps a context that one of the person's decisions rested on. */
+    keep(userId: number, context: unknown): void {
+      const hash = nameOf(context);
+      const key = `${userId} ${hash}`;
+      if (kept.has(key)) return;
       database.insert(decisionContexts).values({ userId, hash, context }).onConflictDoNothing().run();
-      if (interned.size > 100) interned.clear();
-      interned.set(key, hash);
-      return hash;
+      kept.add(key);
     },
+    /** Forgets which contexts this process has kept: the transaction that did may have been rolled back. */
+    forget: (): void => kept.clear(),
     find: (userId: number, hash: string): unknown =>
       database
         .select({ context: decisionContexts.context })
         .from(decisionContexts)
         .where(and(eq(decisionContexts.userId, userId), eq(decisionContexts.hash, hash)))
         .get()?.context,
-    /** Forgets what this process has interned: the transaction that wrote it may have been rolled back. */
-    forget: (): void => interned.clear(),
   };
 }

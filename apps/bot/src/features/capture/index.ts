@@ -5,7 +5,7 @@ import { oneLine } from '@noctem/core/kernel';
 import { button, type Outcome, type Reply } from '../../conversation/reply.ts';
 import { feature, messageTurn, type MessageTurn } from '../../conversation/turn.ts';
 import { confirmation } from '../../filing/confirmation.ts';
-import { type Decided, recordDecision, understand } from '../../filing/decide.ts';
+import { type Decided, keepContext, recordDecision, understand } from '../../filing/decide.ts';
 import { makeNote, makeTask } from '../../filing/make-items.ts';
 import { questionAbout } from '../../filing/question.ts';
 import { answerQuestion } from './answer-question.ts';
@@ -19,7 +19,10 @@ export const capture = feature<Decided>({
   read: (turn) => {
     const message = messageTurn(turn);
     if (!message || message.incoming.text.trim() === '') return null;
-    return understand(message, message.incoming.text, message.incoming.sentAt);
+    const { text, sentAt } = message.incoming;
+    const decided = understand(message, text, sentAt);
+    recordDecision(message, decided, { sentAt, revision: 0 });
+    return decided;
   },
   act: (turn, decided) => {
     const message = messageTurn(turn);
@@ -31,8 +34,7 @@ export const capture = feature<Decided>({
 /** Stores the thought with what it became, and answers. */
 export function captureThought(turn: MessageTurn, decided: Decided): Outcome {
   const { decision } = decided;
-  const { sentAt } = turn.incoming;
-  recordDecision(turn, decided, { sentAt, revision: 0 });
+  keepContext(turn, decided);
   const thoughtId = addThought(turn, decision);
   const filed = file(turn, thoughtId, decision);
   const changeId = remember(turn, { thoughtId, decision, rows: filed.rows });

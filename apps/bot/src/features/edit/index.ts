@@ -7,7 +7,7 @@ import type { Outcome } from '../../conversation/reply.ts';
 import { feature, type EditTurn, type Turn } from '../../conversation/turn.ts';
 import { confirmation } from '../../filing/confirmation.ts';
 import { changedFields, correct, type FieldChange } from '../../filing/corrections.ts';
-import { type Decided, recordDecision, understand } from '../../filing/decide.ts';
+import { type Decided, keepContext, recordDecision, understand } from '../../filing/decide.ts';
 import { due, makeNote, makeTask, projectFor } from '../../filing/make-items.ts';
 import { questionAbout } from '../../filing/question.ts';
 import { removeItems } from '../../filing/refile.ts';
@@ -27,7 +27,10 @@ export const edit = feature<Intent>({
     const thought = editedThought(turn as EditTurn);
     if (!thought) return null;
     const before = understand(turn, turn.store.thoughts.currentText(thought), thought.sentAt);
-    return { thought, before, after: understand(turn, turn.incoming.text, thought.sentAt) };
+    const after = understand(turn, turn.incoming.text, thought.sentAt);
+    const revision = turn.store.thoughts.revisions(thought.id).length + 1;
+    recordDecision(turn, after, { sentAt: thought.sentAt, revision });
+    return { thought, before, after };
   },
   act: (turn, intent) => reread(turn as EditTurn, intent),
 });
@@ -57,7 +60,7 @@ function reread(turn: EditTurn, intent: Intent): Outcome {
     editedAt: incoming.editedAt,
     traceId: trace.traceId,
   });
-  recordDecision(turn, intent.after, { sentAt: thought.sentAt, revision: store.thoughts.revisions(thought.id).length });
+  keepContext(turn, intent.after);
   const { kind } = intent.after.decision;
   const settledByPerson = thought.finalKind !== null && thought.finalKind !== 'forgotten';
   const wanted = settledByPerson ? currentKind(turn, thought) : kind;

@@ -1,0 +1,163 @@
+import type { Note, Project, Task } from '@noctem/core/items';
+import { isoInZone, oneLine } from '@noctem/core/kernel';
+import type { Correction, Thought } from '@noctem/store';
+import { type CliContext, type GlobalOptions, instantOption, withContext } from '../context.ts';
+import { columns, print } from '../output.ts';
+
+export interface ListOptions extends GlobalOptions {
+  readonly limit: number;
+  readonly since: string | undefined;
+  readonly status: string | undefined;
+}
+
+type Query<S> = { userId: number; limit: number; since?: number; status?: S };
+
+/** One list: its rows as they are printed for machines, and the cells for people. */
+interface ListKind {
+  readonly statuses: readonly string[];
+  rows(context: CliContext, query: Query<never>): readonly Record<string, unknown>[];
+  cells(row: Record<string, unknown>): readonly string[];
+}
+
+const lists = {
+  thoughts: {
+    statuses: ['pending', 'filed', 'forgotten'],
+    rows: (context, query) => context.store.thoughts.list(query).map((thought) => thoughtJson(context, thought)),
+    cells: (row) => [
+      String(row['id']),
+      String(row['sent_at']),
+      String(row['final_kind'] ?? row['kind']),
+      oneLine(String(row['text']), 100),
+    ],
+  },
+  tasks: {
+    statuses: ['open', 'done', 'deleted'],
+    rows: (context, query) => context.store.items.tasks(query).map((task) => taskJson(context, task)),
+    cells: (row) => [
+      String(row['id']),
+      String(row['status']),
+      [row['date'] ?? '', row['time'] ?? ''].join(' ').trim(),
+      oneLine(String(row['title']), 100),
+    ],
+  },
+  notes: {
+    statuses: ['kept', 'deleted'],
+    rows: (context, query) => context.store.items.notes(query).map((note) => noteJson(context, note)),
+    cells: (row) => [String(row['id']), oneLine(String(row['text']), 120)],
+  },
+  projects: {
+    statuses: ['open', 'done', 'deleted'],
+    rows: (context, query) =>
+      context.store.items.projects(query).map((project) => projectJson(project, project.openTasks)),
+    cells: (row) => [
+      String(row['id']),
+      String(row['status']),
+      `${String(row['open_tasks'])} open`,
+      oneLine(String(row['name']), 100),
+    ],
+  },
+  corrections: {
+    statuses: [],
+    rows: (context, query) =>
+      context.store.corrections.list(query).map((correction) => correctionJson(context, correction)),
+    cells: (row) => [
+      String(row['at']),
+      String(row['route']),
+      String(row['field']),
+      `${String(row['from'])} → ${String(row['to'])}`,
+    ],
+  },
+} satisfies Record<string, ListKind>;
+
+export type ListName = keyof typeof lists;
+export const listNames = Object.keys(lists) as readonly ListName[];
+
+/** `noctem thoughts` and its like: everything of one sort, newest last. */
+export async function list(name: ListName, options: ListOptions): Promise<void> {
+  const kind: ListKind = lists[name];
+  const since = instantOption('--since', options.since);
+  await withContext(options, (context) => {
+    const query = {
+      userId: context.user.id,
+      limit: options.limit,
+      ...(since !== undefined && { since }),
+      ...(options.status !== undefined && { status: options.status }),
+    };
+    // Commander has checked the status against `statuses`.
+    const rows = kind.rows(context, query as Query<never>);
+    print(options, rows, () => columns(rows.map((row) => kind.cells(row))));
+  });
+}
+
+/** What `--status` may be for a list; empty where it takes none. */
+export function statusesOf(name: ListName): readonly string[] {
+  return lists[name].statuses;
+}
+
+function thoughtJson({ store, zone }: CliContext, thought: Thought) {
+  const revisions = store.thoughts.revisions(thought.id);
+  return {
+    ...{ id: thought.id, text: thought.text, sent_at: isoInZone(thought.sentAt, zone), source: thought.source },
+    ...{
+      kind: thought.kind,
+      final_kind: thought.finalKind,
+      confidence: thought.confidence,
+      ambiguity: thought.ambiguity,
+    },
+    ...{ status: thought.status, items: store.items.ofThought(thought.id), trace_id: thought.traceId },
+    ...{
+      current_text: revisions.at(-1)?.text ?? thought.text,
+      revisions: revisions.map(({ text, editedAt }) => ({ text, edited_at: isoInZone(editedAt, zone) })),
+    },
+    ...(thought.attachment && { attachment: thought.attachment }),
+    ...(thought.forwardedFrom !== null && { forwarded_from: thought.forwardedFrom }),
+  };
+}
+
+function taskJson(context: CliContext, task: Task) {
+  const { id, title, date, time, tz, rrule, importance, tags, status, thoughtId } = task;
+  const project = projectName(context, task.projectId);
+  const { zone } = context;
+  return {
+    ...{ id, title, date, time, tz, rrule, importance, project, tags, status, thought_id: thoughtId },
+    ...{
+      created_at: isoInZone(task.createdAt, zone),
+      done_at: task.doneAt === null ? null : isoInZone(task.doneAt, zone),
+    },
+  };
+}
+
+function noteJson(context: CliContext, note: Note) {
+  const { id, text, thoughtId, tags, status } = note;
+  return {
+    id,
+    text,
+    thought_id: thoughtId,
+    project: projectName(context, note.projectId),
+    tags,
+    status,
+    created_at: isoInZone(note.createdAt, context.zone),
+  };
+}
+
+function projectJson(project: Project, openTasks: number) {
+  return {
+    id: project.id,
+    name: project.name,
+    status: project.status,
+    next_action: project.nextAction,
+    open_tasks: openTasks,
+  };
+}
+
+function correctionJson({ zone }: CliContext, correction: Correction) {
+  return {
+    ...{ id: correction.id, thought_id: correction.thoughtId, task_id: correction.taskId, field: correction.field },
+    ...{ from: correction.fromValue, to: correction.toValue, route: correction.route, weight: correction.weight },
+    ...{ at: isoInZone(correction.at, zone), trace_id: correction.traceId, retracted: correction.retractedAt !== null },
+  };
+}
+
+function projectName({ store }: CliContext, id: number | null): string | null {
+  return id === null ? null : (store.items.project(id)?.name ?? null);
+}

@@ -1,0 +1,68 @@
+import { createInterface } from 'node:readline';
+import { type CaptureDecision, decideCapture, defaultConventions } from '@noctem/core/capture';
+import { Failure, instantOf, isZone, localMoment } from '@noctem/core/kernel';
+import { emptyRuleSet } from '@noctem/core/rules';
+import { z } from 'zod';
+import { print } from '../output.ts';
+
+const rowForm = z.object({
+  text: z.string(),
+  ref: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/),
+  tz: z.string().refine(isZone),
+  locale: z.string().optional(),
+  projects: z.array(z.string()).optional(),
+});
+type Row = z.infer<typeof rowForm>;
+
+/** `noctem parse --jsonl`: rows in, decisions out, line by line; stores nothing. A row that cannot be read ends it. */
+export async function parseLines(): Promise<void> {
+  let number = 0;
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+    number += 1;
+    if (line.trim() === '') continue;
+    process.stdout.write(`${JSON.stringify(predictionOf(readRow(line, number)))}\n`);
+  }
+}
+
+/** `noctem parse TEXT`: how one message would be understood now. */
+export function parseText(text: string, options: { json: boolean; zone: string; at: number }): void {
+  const { date, time } = localMoment(options.at, options.zone);
+  const prediction = predictionOf({ text, ref: `${date}T${time}`, tz: options.zone });
+  print(options, prediction, () =>
+    Object.entries(prediction).map(([name, value]) => `${name}: ${JSON.stringify(value)}`),
+  );
+}
+
+/** The form of surface.md, from the decision. */
+function predictionOf(row: Row) {
+  const decision = decideCapture({
+    text: row.text,
+    sentAt: instantOf({ date: row.ref.slice(0, 10), time: row.ref.slice(11, 16) }, row.tz),
+    zone: row.tz,
+    locale: row.locale ?? 'en-US',
+    conventions: defaultConventions,
+    projects: row.projects ?? [],
+    rules: emptyRuleSet,
+  });
+  return {
+    ...fieldsOf(decision),
+    ...(decision.items.length > 1 && { items: decision.items.map(({ title, date, time }) => ({ title, date, time })) }),
+  };
+}
+
+function fieldsOf(decision: CaptureDecision) {
+  const { kind, confidence, ambiguity, title, date, time, rrule, importance, project, tags } = decision;
+  return { kind, confidence, ambiguity, title, date, time, rrule, importance, project, tags };
+}
+
+function readRow(line: string, number: number): Row {
+  try {
+    return rowForm.parse(JSON.parse(line));
+  } catch (error) {
+    throw new Failure(
+      'bad_row',
+      `Line ${number} is not a row such as {"text":"buy milk","ref":"2026-11-23T09:00:00","tz":"Europe/Berlin"}.`,
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,152 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { GlobalOptions } from './context.ts';
+
+const allRows = Number.MAX_SAFE_INTEGER;
+
+/** Every command loads what it needs when it is called: the shortest answers come first. */
+function createProgram(): Command {
+  const program = new Command('noctem')
+    .description('Your butler, at the command line.')
+    .version('0.7.0')
+    .exitOverride();
+  program.configureHelp({ showGlobalOptions: true });
+  program
+    .option('--json', 'print one JSON document', false)
+    .option('--user <id>', 'the person, by number; the first owner else');
+  // After the command as well as before it: both are what people type.
+  const command = (name: string, description: string) =>
+    program
+      .command(name)
+      .description(description)
+      .option('--json', 'print one JSON document')
+      .option('--user <id>', 'the person, by number')
+      .exitOverride();
+  addUnderstanding(command);
+  addTalking(command);
+  addLists(command);
+  addKeeping(command);
+  return program;
+}
+
+type MakeCommand = (name: string, description: string) => Command;
+
+function addUnderstanding(command: MakeCommand): void {
+  command('parse [text]', 'how a message would be understood; stores nothing')
+    .option('--jsonl', 'read rows {"text","ref","tz","locale"?} from standard input, print a row for each')
+    .action(async (text: string | undefined, options: { jsonl?: boolean }, self: Command) => {
+      const { parseLines, parseText } = await import('./commands/parse.ts');
+      if (options.jsonl === true) return parseLines();
+      if (text === undefined)
+        return self.error('error: give a TEXT, or --jsonl with rows on standard input', { exitCode: 2 });
+      const zone = process.env['NOCTEM_TZ'] ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+      return parseText(text, { ...shared(self), zone, at: Date.now() });
+    });
+}
+
+function addTalking(command: MakeCommand): void {
+  command('say <text...>', 'say something, as if in the chat; prints the reply')
+    .option('--at <instant>', 'when it is said, ISO 8601 with offset')
+    .action(async (words: string[], options: { at?: string }, self: Command) => {
+      const { say } = await import('./commands/say.ts');
+      return say(words.join(' '), { ...shared(self), at: options.at });
+    });
+  command('find <words...>', 'search thoughts, tasks, notes and projects')
+    .addOption(limitOption())
+    .action(async (words: string[], options: { limit: number }, self: Command) => {
+      const { find } = await import('./commands/find.ts');
+      return find(words.join(' '), { ...shared(self), limit: options.limit });
+    });
+  command('trace <id>', 'one trace, or all of a thought (thought:12), task or project, with durations').action(
+    async (id: string, _options: object, self: Command) => {
+      const { trace } = await import('./commands/trace.ts');
+      return trace(id, shared(self));
+    },
+  );
+}
+
+const statuses = {
+  thoughts: ['pending', 'filed', 'forgotten'],
+  tasks: ['open', 'done', 'deleted'],
+  notes: ['kept', 'deleted'],
+  projects: ['open', 'done', 'deleted'],
+  corrections: [],
+} as const;
+
+function addLists(command: MakeCommand): void {
+  for (const [name, choices] of Object.entries(statuses)) {
+    const listing = command(name, `all ${name}, newest last`)
+      .addOption(limitOption())
+      .option('--since <instant>', 'only what is newer, ISO 8601');
+    if (choices.length > 0) listing.addOption(new Option('--status <status>', 'only those').choices(choices));
+    listing.action(async (options: { limit: number; since?: string; status?: string }, self: Command) => {
+      const { list } = await import('./commands/lists.ts');
+      return list(name as keyof typeof statuses, {
+        ...shared(self),
+        limit: options.limit,
+        since: options.since,
+        status: options.status,
+      });
+    });
+  }
+}
+
+function addKeeping(command: MakeCommand): void {
+  command('doctor', 'check database, disk, Telegram, Redis, Ollama, clock and zone').action(
+    async (_options: object, self: Command) => {
+      const { doctor } = await import('./commands/doctor.ts');
+      if (!(await doctor(shared(self)))) process.exitCode = 1;
+    },
+  );
+  command('backup <file>', 'a consistent, checked copy of the database').action(
+    async (file: string, _options: object, self: Command) => {
+      const { backup } = await import('./commands/keep.ts');
+      return backup(file, shared(self));
+    },
+  );
+  command('restore <file>', 'put a backup in the place of the database').action(
+    async (file: string, _options: object, self: Command) => {
+      const { restore } = await import('./commands/keep.ts');
+      return restore(file, shared(self));
+    },
+  );
+  command('export', 'everything of a person as JSON')
+    .option('--out <file>', 'write there instead of standard output')
+    .action(async (options: { out?: string }, self: Command) => {
+      const { exportAll } = await import('./commands/keep.ts');
+      return exportAll({ ...shared(self), out: options.out });
+    });
+  command('purge', 'erase a thought (--thought) or a person (--user), after asking')
+    .option('--thought <id>', 'the thought whose words are to go')
+    .option('--yes', 'do not ask', false)
+    .action(async (options: { thought?: string; yes: boolean }, self: Command) => {
+      const { purge } = await import('./commands/keep.ts');
+      return purge({ ...shared(self), thought: options.thought, yes: options.yes });
+    });
+}
+
+function shared(command: Command): GlobalOptions {
+  const options = command.optsWithGlobals<{ json?: boolean; user?: string }>();
+  const own = command.opts<{ json?: boolean; user?: string }>();
+  return { json: own.json ?? options.json ?? false, user: own.user ?? options.user };
+}
+
+function limitOption(): Option {
+  return new Option('--limit <n>', 'at most so many').default(allRows, 'all').argParser((value) => {
+    if (!/^[1-9]\d{0,14}$/.test(value)) throw new InvalidArgumentError('It should be a whole number from 1.');
+    return Number(value);
+  });
+}
+
+/** One sentence on standard error; 2 for wrong usage or a setting that cannot be used, 1 for everything else. */
+async function fail(error: unknown): Promise<void> {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+    return;
+  }
+  const { redact } = await import('@noctem/core/traces');
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  process.stderr.write(`${redact(error instanceof Error ? error.message : String(error))}\n`);
+  process.exitCode = code === 'usage' || code === 'configuration' ? 2 : 1;
+}
+
+createProgram().parseAsync().catch(fail);
