@@ -97,6 +97,7 @@ const BOUNDS: ReadonlyMap<Role, TimeBound> = new Map([
 ]);
 
 function readLead(r: Reader, at: number): Link {
+  if (is(r, at, 'in') && is(r, at + 1, 'between')) return { from: at, to: at, role: null, bound: null, comma: false };
   const skipped = skipDuration(r, at);
   return readRoles(r, { at, from: skipped, allowed: LEADS, comma: false });
 }
@@ -254,7 +255,7 @@ function withDate(r: Reader, draft: Draft, link: Link): Draft | null {
   const plain = readDate(r, link.to, link.role);
   const found = counted?.kind === 'date' && (plain === null || counted.to >= plain.to) ? counted : plain;
   if (found === null) return null;
-  const date = draft.date === null ? found : mergeDates(r, draft.date, found);
+  const date = draft.date === null ? afterWhole(found, link.role) : mergeDates(r, draft.date, found);
   if (date === null || (draft.date !== null && draft.end?.date !== null && draft.end !== null)) return null;
   const part = draft.part ?? found.time ?? null;
   return grow(
@@ -263,6 +264,12 @@ function withDate(r: Reader, draft: Draft, link: Link): Draft | null {
     { ...found, certainty: found.certainty },
     { date: { ...date, to: found.to }, part, bound: link.bound === null ? draft.bound : link.bound },
   );
+}
+
+/** After a month or a year is the day after its last. */
+function afterWhole(date: DatePiece, role: Role | null): DatePiece {
+  const whole = date.rule === 'month' || date.rule === 'year' || date.rule === 'quarter';
+  return role === 'after' && whole ? { ...date, first: date.last + 1, last: date.last + 1, grain: 'day' } : date;
 }
 
 /** The "in" or "after" of "in about two weeks" among the words that lead in. */

@@ -130,6 +130,8 @@ export interface Meaning {
   readonly startOf?: Unit;
   /** Vague by nature: kept as unresolved. */
   readonly vague?: boolean;
+  /** Vague even beside a date: only a habit settles it ("first thing tomorrow"). */
+  readonly habit?: boolean;
 }
 
 /** A language: words, fixed phrases, and what its grammar does differently. */

@@ -214,8 +214,14 @@ function dottedDate(
   of: { led: boolean; beside: boolean; closed: boolean; weekdayBefore: boolean; parts: Parts },
 ): number {
   if (of.closed) return of.led || r.lexicon.dotOrdinals ? 0.95 : 0.75;
-  if (of.weekdayBefore) return 0.6;
+  if (of.weekdayBefore) return isClockLike(of.parts) && !r.lexicon.dotOrdinals ? 0 : 0.6;
   return r.lexicon.dotOrdinals && of.led && of.beside ? 0.7 : 0;
+}
+
+/** "thurs 5.30" is a time; "friday 7.6" and "friday 24.12" are dates. */
+function isClockLike(parts: Parts): boolean {
+  const [hour, minute] = parts.values;
+  return parts.widths[1] === 2 && hour <= 23 && minute < 60 && minute % 5 === 0;
 }
 
 function isRangeOn(r: Reader, at: number): boolean {

@@ -133,6 +133,8 @@ function readCountedUnits(r: Reader, at: number, lead: Role | null): DatePiece |
   const step = stepFirst ?? stepLater;
   const unitAt = stepLater === null ? count.to : count.to + 1;
   const { unit } = meaning(r, unitAt);
+  if (stepLater !== null && !isText(r, count.to, 'upcoming') && r.tokens[unitAt]?.text.endsWith('s') !== true)
+    return null;
   if (step === null || step === 0 || unit === undefined || unit === 'second' || unit === 'minute' || unit === 'hour')
     return null;
   const upcoming = isText(r, stepFirst === null ? count.to : from, 'upcoming');
@@ -249,8 +251,12 @@ function monthCertainty(r: Reader, of: { at: number; lead: Role | null; step: nu
   if (of.step !== null)
     return text === 'may' && !ends && !startsTime(r, of.at + 1) && next?.meaning.role === undefined ? 0 : 0.9;
   const ranged =
-    (is(r, of.at + 1, 'to') || is(r, of.at + 1, 'until') || is(r, of.at + 1, 'through') || isText(r, of.at + 1, '-')) &&
-    meaning(r, skip(r, of.at + 2, 'the')).month !== undefined;
+    (is(r, of.at + 1, 'until') && (is(r, of.at + 2, 'end') || is(r, of.at + 3, 'end'))) ||
+    ((is(r, of.at + 1, 'to') ||
+      is(r, of.at + 1, 'until') ||
+      is(r, of.at + 1, 'through') ||
+      isText(r, of.at + 1, '-')) &&
+      meaning(r, skip(r, of.at + 2, 'the')).month !== undefined);
   if (ranged || rangeBefore(r, of.at)) return 0.8;
   if (of.lead !== null && MONTH_LEADS.has(of.lead)) return of.weak && !ends && of.lead === 'of' ? 0.5 : 0.85;
   if (of.lead === 'the' && ends) return 0.5;

@@ -191,7 +191,12 @@ function edgeOf(r: Reader, role: Role, period: DatePiece): DatePiece | null {
       );
     default:
       return edge(
-        period.first + (period.grain === 'month' ? 20 : period.grain === 'week' ? 3 : Math.floor(size / 2)),
+        period.first +
+          (period.grain === 'month'
+            ? 20
+            : period.grain === 'week'
+              ? 3
+              : Math.floor((size - 1) / 2) - (period.grain === 'year' ? 1 : 0)),
         period.last,
       );
   }

@@ -182,6 +182,7 @@ export function startsTime(r: Reader, at: number): boolean {
   if (token.kind === 'number' || word.part !== undefined || word.clock !== undefined || word.offset !== undefined)
     return true;
   if (word.month !== undefined && !word.weak) return true;
+  if (word.recurs !== undefined || word.role === 'every') return true;
   return (
     (word.role === 'at' && at + 1 < r.tokens.length) ||
     word.role === 'next' ||

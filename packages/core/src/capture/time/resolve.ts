@@ -58,7 +58,7 @@ function resolveDate(r: Reader, draft: Draft, moment: Moment): Resolved {
   const place =
     times.minute === null
       ? { day: start, minute: null }
-      : placed({ day: start + times.shift, minute: times.minute }, draft.time, moment);
+      : placed({ day: start + times.shift, minute: times.minute }, zoned(draft), moment);
   return {
     ...place,
     endDay:
@@ -70,6 +70,11 @@ function resolveDate(r: Reader, draft: Draft, moment: Moment): Resolved {
     assumedDay: false,
     part: times.part,
   };
+}
+
+/** The zone may stand after the end of a range ("9h30 - 11h CST"). */
+function zoned(draft: Draft): TimePiece | null {
+  return draft.time?.utcOffset === undefined && draft.end?.time?.utcOffset !== undefined ? draft.end.time : draft.time;
 }
 
 /** A time in a zone that was named moves to the person's; one in a gap of the zone moves out of it. */
@@ -84,9 +89,10 @@ function resolveTime(r: Reader, draft: Draft, moment: Moment): Resolved {
   const minute = times.minute ?? 0;
   const until = times.part && times.endMinute !== null ? times.endMinute : minute;
   const passed = until < r.minute || (until === r.minute && !times.part);
+  const untilNow = draft.end !== null && draft.end.date === null && draft.end.time === null;
   const clock = placed(
-    { day: r.today + (passed && draft.end?.date == null ? 1 : 0) + times.shift, minute },
-    draft.time,
+    { day: r.today + (passed && draft.end?.date == null && !untilNow ? 1 : 0) + times.shift, minute },
+    zoned(draft),
     moment,
   );
   return {

@@ -9,11 +9,16 @@ import { is, meaning, type Reader } from './reader.ts';
 export function findUnresolved(r: Reader, drafts: readonly Draft[]): UnresolvedTime[] {
   const found: UnresolvedTime[] = [];
   for (let at = 0; at < r.tokens.length; at += 1) {
-    if (meaning(r, at).vague === true && !drafts.some((draft) => at >= draft.from && at < draft.to))
+    if (isVague(r, at) && (meaning(r, at).habit === true || !drafts.some((draft) => at >= draft.from && at < draft.to)))
       found.push(wordsOf(r, at, at + 1));
   }
   for (const draft of drafts) if (isHabit(draft)) found.push(wordsOf(r, draft.from, draft.to));
   return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** A vague word; in capitals within a sentence it is part of a name ("28 Days Later"). */
+function isVague(r: Reader, at: number): boolean {
+  return meaning(r, at).vague === true && (at === 0 || r.tokens[at]?.capital !== true);
 }
 
 /** A weekend or a meal, without a clock time or a day that settles it. */

@@ -116,6 +116,8 @@ const parts: readonly Group[] = [
   ['night|nite|nighttime|night - time|night time', { part: 'night' }],
   ['nights', { part: 'night', plural: true }],
   ['tonight|tonite|2nite|2night|tonigt|toinght|tonght', { part: 'night', offset: 0 }],
+  ['noonish|noon - ish|middayish', { clock: 720 }],
+  ['midnightish', { clock: 0 }],
   ['noon|midday|mid - day|mid day|12 noon|twelve noon|high noon', { clock: 720 }],
   ['midnight|mid - night|12 midnight|twelve midnight', { clock: 0 }],
   ['lunch|lunchtime|lunch time|lunch - time', { part: 'lunch' }],
@@ -165,7 +167,7 @@ const roles: readonly Group[] = [
   ['between|btw|betwen', { role: 'between' }],
   ['within|in less than|less than|in under', { role: 'within' }],
   ['during|throughout|over', { role: 'during' }],
-  ['around|about|approximately|approx|roughly|circa|ca|like|~|exactly|almost|nearly', { role: 'around' }],
+  ['around|about|approximately|approx|roughly|circa|ca|like|~|exactly', { role: 'around' }],
   ['of', { role: 'of' }],
   ['the', { role: 'the' }],
   ['a|an', { role: 'a' }],
@@ -209,6 +211,7 @@ const roles: readonly Group[] = [
   ],
   ['due|due on|due by|deadline|deadline :', { role: 'due' }],
   ['ish', { role: 'ish' }],
+  ['first thing|first thing in the morning', { vague: true, habit: true, role: 'preferably' }],
   ['preferably|ideally|maybe|how about|sometime|some time|probably|um|uh|uhh|erm|i think|say', { role: 'preferably' }],
 ];
 
@@ -259,9 +262,41 @@ const nouns: readonly Group[] = [
   ['went|was|were|did|happened|had|got|met|saw|left|came|took|ended|bought', { role: 'past-tense' }],
 ];
 
+const cues: readonly Group[] = [
+  [
+    'dinner|supper|drinks|party|cinema|movie|movies|film|pub|gig|concert|theatre|theater|opera|bedtime|barbecue|bbq|disco|date night|dinner party|happy hour|nightcap|prom',
+    { role: 'evening-cue' },
+  ],
+  ['breakfast|wake|alarm|standup|stand - up|sunrise|wakeup', { role: 'morning-cue' }],
+];
+
+/** Fixed phrases that hold a time word and are none. */
+const traps: readonly Group[] = [
+  [
+    'sunday best|sunday school|sunday roast|sunday times|sunday lunch|sunday papers|casual friday|girl friday|man friday|freaky friday|ruby tuesday|monday blues|super bowl sunday|bloody sunday',
+    {},
+  ],
+  [
+    'last minute|last - minute|day after day|day by day|day to day|day - to - day|week after week|night after night|year after year|month after month|week by week',
+    {},
+  ],
+  [
+    'may or may not|up to date|up - to - date|out of date|to date|day off|days off|half term|half price|half time|half - time|full time|part time|second hand|second - hand|second opinion',
+    {},
+  ],
+  [
+    'march madness|mayday|friday prayers|day job|day care|daycare|day trip|night shift|night out|all day|all night|all week|rush hour|office hours',
+    {},
+  ],
+  [
+    'mid - week|midweek|the other day|once upon a time|second nature|second thoughts|second helping|second cat|the good old days|nowadays|time of day|days of the week',
+    {},
+  ],
+];
+
 const vague: readonly Group[] = [
   [
-    'soon|later|sometime|someday|some day|eventually|one of these days|at some point|sooner or later|in a while|in a bit|some time|shortly|one day|when i can|when i have time|whenever|at some stage|some other time|another time|when possible|in due course|down the line|down the road|before long|sometime soon|first thing|anytime soon|any day now|in the near future|in the future|some time soon|when i get a chance|when i get round to it|when i get around to it|when there is time|one fine day|next time|over the next few days|these days',
+    'soon|later|sometime|someday|some day|eventually|one of these days|at some point|sooner or later|in a while|in a bit|some time|shortly|one day|when i can|when i have time|whenever|at some stage|some other time|another time|when possible|in due course|down the line|down the road|before long|sometime soon|anytime soon|any day now|in the near future|in the future|some time soon|when i get a chance|when i get round to it|when i get around to it|when there is time|one fine day|next time|over the next few days|these days',
     { vague: true },
   ],
 ];
@@ -279,5 +314,7 @@ export const englishTimeWords: readonly Group[] = [
   ...zones,
   ...nouns,
   ...roles,
+  ...cues,
   ...vague,
+  ...traps,
 ];
