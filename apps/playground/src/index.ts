@@ -76,12 +76,30 @@ const defaultPerson: NewPerson = { id: 1001, firstName: 'You', languageCode: 'en
  * const reply = await playground.person.ask('buy milk');
  */
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
-  const world = new World({
-    file: options.file,
-    botName: options.botName ?? 'Noctem',
-    now: options.now ?? Date.now,
-    ...(options.token === undefined ? {} : { token: options.token }),
-  });
+  // The port first: whoever has it has the file too, and a second server must not touch what the first one writes.
+  let answer: Answer = () => new Response('Starting.', { status: 503 });
+  const server = await listen((request, env) => answer(request, env), options);
+  try {
+    const world = openWorld(options);
+    const { playground, fetch } = assemble(world, { server, options });
+    answer = fetch;
+    return playground;
+  } catch (error) {
+    await closeServer(server);
+    throw error;
+  }
+}
+
+type Answer = (request: Request, env: object) => Response | Promise<Response>;
+
+function openWorld({ file, botName = 'Noctem', now = Date.now, token }: PlaygroundOptions): World {
+  return new World({ file, botName, now, ...(token === undefined ? {} : { token }) });
+}
+
+function assemble(
+  world: World,
+  { server, options }: { server: Server; options: PlaygroundOptions },
+): { playground: Playground; fetch: Answer } {
   const people = new Map<number, Person>();
   const addPerson = (given: NewPerson): Person => {
     const known = people.get(given.id) ?? welcome(world, given);
@@ -89,13 +107,8 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     return known;
   };
   const person = addPerson(options.person ?? defaultPerson);
-  const app = createServerApp({ world, host: options.host, defaultPerson: person.id });
-  const server = await listen(app.fetch, options).catch((error: unknown) => {
-    world.close();
-    throw error;
-  });
   const url = addressOf(server, options.host);
-  return {
+  const playground: Playground = {
     url: `${url}/`,
     apiRoot: url,
     token: world.token,
@@ -111,6 +124,8 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
       await closeServer(server);
     },
   };
+  const app = createServerApp({ world, host: options.host, defaultPerson: person.id });
+  return { playground, fetch: (request, env) => app.fetch(request, env) };
 }
 
 function welcome(world: World, { id, firstName, languageCode = 'en' }: NewPerson): Person {
@@ -119,13 +134,14 @@ function welcome(world: World, { id, firstName, languageCode = 'en' }: NewPerson
   return createPerson(world, id);
 }
 
-async function listen(
-  fetch: (request: Request, env: object) => Response | Promise<Response>,
-  { host, port }: PlaygroundOptions,
-): Promise<Server> {
+/** A client keeps its connection for the next call; one that closes under a call looks like a fault that nobody planned. */
+const keepAliveMs = 120_000;
+
+async function listen(fetch: Answer, { host, port }: PlaygroundOptions): Promise<Server> {
   return await new Promise((resolve, reject) => {
     // Without TLS options the adapter makes a plain HTTP server.
     const server = serve({ fetch, hostname: host, port }, () => resolve(server)) as Server;
+    server.keepAliveTimeout = keepAliveMs;
     server.once('error', reject);
   });
 }

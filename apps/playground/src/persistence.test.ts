@@ -77,3 +77,13 @@ test('a line that a crash tore is left out', async () => {
   const after = await openPlayground({ file: file() });
   expect(after.person.messages().map(({ text }) => text)).toEqual(['one']);
 });
+
+test('a second server for the same address is refused before it touches the file', async () => {
+  const first = await openPlayground({ file: file() });
+  const port = Number(new URL(first.url).port);
+  await expect(openPlayground({ file: file(), port })).rejects.toThrow('EADDRINUSE');
+  first.person.say('one');
+  await first.close();
+  const after = await openPlayground({ file: file() });
+  expect(after.person.messages().map(({ text }) => text)).toEqual(['one']);
+});

@@ -163,42 +163,41 @@ const keptReplies = 5000;
 /** Keeps what the bot did in a chat, so that a reply which was faster than the question "what came?" is not missed. */
 function watchReplies(world: World, chatId: number): Replies {
   const seen: ChatMessage[] = [];
+  const waiting = new Set<() => void>();
   let cursor = world.revision;
-  let wake: (() => void) | null = null;
   world.events.subscribe((event) => {
     if ((event.type !== 'message' && event.type !== 'edited') || event.by !== 'bot') return;
     if (event.message.chat.id !== chatId) return;
     seen.push(viewOf(world, event.message));
     if (seen.length > keptReplies) seen.shift();
-    wake?.();
+    for (const look of waiting) look();
   });
+  const take = (after: number): ChatMessage | undefined => {
+    const reply = seen.find(({ revision }) => revision > after);
+    if (reply) cursor = Math.max(cursor, reply.revision);
+    return reply;
+  };
   return {
     skipTo: (revision) => {
       cursor = Math.max(cursor, revision);
     },
-    next: async ({ after, timeoutMs = patienceMs }) => {
-      const from = after?.revision ?? cursor;
-      const deadline = Date.now() + timeoutMs;
-      for (;;) {
-        const reply = seen.find(({ revision }) => revision > from);
-        if (reply) {
-          cursor = Math.max(cursor, reply.revision);
-          return reply;
-        }
-        const left = deadline - Date.now();
-        if (left <= 0) throw new Error(`the bot did not reply within ${timeoutMs} ms. ${endOfChat(world, chatId)}`);
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, left);
-          const earlier = wake;
-          wake = () => {
-            clearTimeout(timer);
-            earlier?.();
-            resolve();
-          };
-        });
-        wake = null;
-      }
-    },
+    next: async ({ after, timeoutMs = patienceMs }) =>
+      await new Promise((resolve, reject) => {
+        const settle = (finish: () => void): void => {
+          clearTimeout(timer);
+          waiting.delete(look);
+          finish();
+        };
+        const look = (): void => {
+          const reply = take(after?.revision ?? cursor);
+          if (reply) settle(() => resolve(reply));
+        };
+        const tooLate = (): Error =>
+          new Error(`the bot did not reply within ${timeoutMs} ms. ${endOfChat(world, chatId)}`);
+        const timer = setTimeout(() => settle(() => reject(tooLate())), timeoutMs);
+        waiting.add(look);
+        look();
+      }),
   };
 }
 
