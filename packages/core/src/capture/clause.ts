@@ -10,7 +10,8 @@ const opensNoun = wordClass.determiner | wordClass.possessive | wordClass.prepos
  * What the grammar of the words says: an order ("water the plants"), a statement with its own verb ("work was hard"), a
  * bare phrase ("oat milk"). Shallow on purpose: chat has little grammar to lean on.
  */
-export function clauseCues(matter: Matter, put: PutCue): void {
+export function clauseCues(whole: Matter, put: PutCue): void {
+  const matter = behindFrame(whole);
   const verbAt = finiteVerb(matter);
   headCues(matter, verbAt, put);
   if (verbAt > 0) put(verbCue(matter, verbAt), place(matter, verbAt));
@@ -19,6 +20,14 @@ export function clauseCues(matter: Matter, put: PutCue): void {
   if (!isOrder(matter, verbAt) && verbAt === -1) put('no-verb');
   if (commas(matter) >= 2 && verbAt === -1) put('comma-list');
   if (verbAt === -1 && matter.tokens.length > 1 && is(matter, matter.tokens.length - 1, wordClass.number)) put('ends-in-number');
+}
+
+/** "i need to call Ana" is about calling: the grammar that counts begins behind the frame. */
+function behindFrame(matter: Matter): Matter {
+  let from = 0;
+  for (const hit of matter.hits) if (hit.group.frame === true && hit.to > from) from = hit.to;
+  if (from === 0 || from >= matter.tokens.length) return matter;
+  return { ...matter, tokens: matter.tokens.slice(from), classes: matter.classes.slice(from) };
 }
 
 const bitsAt = (matter: Matter, at: number): number => matter.classes[at] ?? 0;
@@ -48,10 +57,13 @@ function isFinite(matter: Matter, at: number, order: boolean): boolean {
   const afterNoun = !is(matter, at - 1, opensNoun) && matter.tokens[at - 1]?.kind !== 'mark';
   if (is(matter, at, wordClass.have | wordClass.do)) return !order && afterNoun;
   if (!afterNoun) return false;
+  if (is(matter, at, wordClass.third) && at === matter.tokens.length - 1 && at < 2) return false;
   if (is(matter, at, wordClass.third | wordClass.past)) return !order;
   if (order) return false;
-  if (is(matter, at - 1, wordClass.subject)) return isPastForm(matter, at) || is(matter, at, wordClass.verb);
-  return isPastForm(matter, at) && matter.tokens[at - 1]?.kind === 'word' && is(matter, at + 1, opensNoun | wordClass.object);
+  const before = is(matter, at - 1, wordClass.adverb) ? at - 2 : at - 1;
+  if (is(matter, before, wordClass.subject)) return isPastForm(matter, at) || is(matter, at, wordClass.verb);
+  if (isPastForm(matter, at)) return matter.tokens[at - 1]?.kind === 'word' && is(matter, at + 1, opensNoun | wordClass.object);
+  return endsInS(matter, at) && is(matter, at + 1, wordClass.determiner | wordClass.possessive | wordClass.object | wordClass.subject);
 }
 
 function isPastForm(matter: Matter, at: number): boolean {
@@ -122,4 +134,10 @@ function colonCues(matter: Matter, put: PutCue): void {
 
 function commas(matter: Matter): number {
   return matter.tokens.filter((token) => token.lower === ',').length;
+}
+
+/** "mows", "carries": what may be a verb of the third person although no list has it. */
+function endsInS(matter: Matter, at: number): boolean {
+  const word = wordAt(matter, at);
+  return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') && !word.includes("'") && at > 0;
 }

@@ -40,7 +40,7 @@ export function spanOf(matter: Matter, from: number, to: number): Span | null {
 
 function listCues(matter: Matter, put: PutCue): void {
   const { list } = matter;
-  if (list === null || matter.hits.some((hit) => hit.group.cue === 'playlist')) return;
+  if (list === null || matter.hits.some((hit) => hit.group.cue === 'playlist' || hit.group.cue === 'removes-entry')) return;
   put(list.place ? 'adds-to-list' : 'adds-entry', spanOf(matter, list.from, list.to));
 }
 
@@ -78,6 +78,7 @@ function shapeCues(sheet: Sheet, matter: Matter, put: PutCue): void {
   const words = matter.tokens.filter((token) => token.kind === 'word' || token.kind === 'number').length;
   put(words === 0 ? 'words:0' : (lengths.find(([most]) => words <= most)?.[1] ?? 'words:17+'));
   if (sentences(sheet) > 1) put('sentences');
+  if (words === 0 && sheet.tokens.some((token) => token.kind === 'word')) put('time-only');
 }
 
 function sentences(sheet: Sheet): number {

@@ -103,9 +103,12 @@ function endOfList(matter: Words, list: number): number {
   return Math.min(end, matter.tokens.length);
 }
 
+/** The only verbs that need no "to" before the list ("add juice groceries list"). */
+const plainAdding = new Set(['add', 'put', 'append', 'insert']);
+
 function bareList(matter: Words, adding: number): ListFrame | null {
   const end = matter.tokens.length - 1;
-  if (end <= adding + 1 || !has(matter, end, wordClass.list)) return null;
+  if (end <= adding + 1 || !has(matter, end, wordClass.list) || !plainAdding.has(word(matter, adding))) return null;
   let to = end;
   if (to - 1 > adding + 1) to -= 1;
   if (to - 1 > adding && has(matter, to - 1, wordClass.possessive | wordClass.determiner)) to -= 1;

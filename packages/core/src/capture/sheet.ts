@@ -35,7 +35,7 @@ export function layOut(text: string): Sheet {
 }
 
 export function readMatter(sheet: Sheet, times: TimeReading, language: Language): Matter {
-  const apart = mergeSpans([...sheet.markers.spans, ...times.expressions.map((expression) => expression.span)]);
+  const apart = mergeSpans([...sheet.quotes, ...sheet.markers.spans, ...times.expressions.map((expression) => expression.span)]);
   const kept = without(sheet.tokens, apart);
   const head = leadingFillers(kept, language);
   const bits = kept.map((token) => classesOf(token, language));
@@ -70,5 +70,11 @@ function isFiller(token: Token | undefined, language: Language): boolean {
 
 function classesOf(token: Token, language: Language): number {
   if (token.kind === 'number') return wordClass.number;
-  return token.kind === 'word' ? (language.classes.get(token.lower) ?? 0) : 0;
+  if (token.kind !== 'word') return 0;
+  return language.classes.get(token.lower) ?? (hasDigit(token.lower) ? wordClass.number : 0);
+}
+
+function hasDigit(word: string): boolean {
+  for (let at = 0; at < word.length; at += 1) if (word.charCodeAt(at) >= 0x30 && word.charCodeAt(at) <= 0x39) return true;
+  return false;
 }

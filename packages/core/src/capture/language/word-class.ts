@@ -48,6 +48,8 @@ export const wordClass = {
   steering: 1 << 28,
   /** Figures; set by the form of the token, not by a list. */
   number: 1 << 29,
+  /** Stands between subject and verb ("we always forget"). */
+  adverb: 1 << 30,
 } as const;
 
 export type WordClass = keyof typeof wordClass;

@@ -7,13 +7,15 @@ export const commandPhrases: readonly PatternGroup[] = [
     at: 'anywhere',
     patterns: [
       '@removing ... @entry',
+      '@removing ... to do',
+      '(sync|export|backup|share|print) (my|the|all) ... (@entry|@list)',
       '@removing (all|everything|it|that|this|them|those|these|last)',
       '@removing ... (from|off|of|on|in) ... @list',
       '(get|getting) (rid|ride) (of|off) ... (@entry|@list)',
       'get rid (of|off) (it|that|this|everything|all|them)',
       'take ... off ... @list',
       '(i|we) no longer (need|have)',
-      "(i|we) (don't|dont|do) (not)? (need|have|want) ... (anymore|more)",
+      "(i|we) (don't|dont|do) (not)? (need|want) ... (anymore|more)",
       '@list (just)? (delete|done|completed|remove|clear|finished)',
     ],
   },
@@ -74,11 +76,18 @@ export const commandPhrases: readonly PatternGroup[] = [
     ],
   },
   {
+    cue: 'one-word-order',
+    at: 'whole',
+    patterns: [
+      '(undo|stop|skip|nevermind|redo|cancel|mute|unmute|louder|quieter|up|down|next|previous|silence|pause|resume|repeat|continue|again|back) (please|now|!|.)?',
+      '(backup|sync|export|refresh) (now|please|!)?',
+    ],
+  },
+  {
     cue: 'small-order',
     at: 'start',
     silences: ['remind-me'],
     patterns: [
-      '(undo|stop|skip|nevermind|redo|cancel|mute|unmute|louder|quieter|up|down|next|previous|silence)',
       'never mind',
       '(forget|scrap|ignore|cancel|undo|delete|scratch|drop) (it|that|this|everything|all|them|those|what|about)',
       'no (wait|,|no)',
@@ -143,7 +152,7 @@ export const commandPhrases: readonly PatternGroup[] = [
     cue: 'bot-voice',
     at: 'anywhere',
     patterns: [
-      '(speak|talk|whisper|say|respond|reply|answer) (in|to|slower|faster|louder|softer|up|quieter|quicker|more|spanish|french|german|english|quickly|slowly|softly)',
+      '(speak|talk|whisper|say|respond|reply|answer) (in|slower|faster|louder|softer|up|quieter|quicker|more|spanish|french|german|english|quickly|slowly|softly)',
       '(speak|talk|speaking|talking) ... (language|english|spanish|french|german|voice|slower|faster|quicker|down|up)',
       '(your|the|a|male|female|british|different|new) (voice|accent|language|speaker|settings|volume|name)',
       '(factory|default|original) settings',
@@ -170,7 +179,8 @@ export const commandPhrases: readonly PatternGroup[] = [
     cue: 'timer',
     at: 'anywhere',
     patterns: [
-      '(timer|timers|alarm|alarms|stopwatch|countdown)',
+      '(timer|timers|stopwatch|countdown)',
+      '(the|my|an|another|all|morning|bedtime|latest) (my)? (alarm|alarms)',
       '(set|start|stop|begin|need|make) ... (timer|alarm|stopwatch)',
     ],
   },
@@ -187,7 +197,7 @@ export const commandPhrases: readonly PatternGroup[] = [
     at: 'anywhere',
     patterns: [
       '(find|locate|ring|where) ... (phone|cell|cellphone|mobile)',
-      '(lost|missing|my|your) (phone|cell|cellphone)',
+      '(lost|missing) (phone|cell|cellphone)',
       '(pair|link|connect|sync) ... (phone|cell|bluetooth|speaker)',
     ],
   },
@@ -195,7 +205,9 @@ export const commandPhrases: readonly PatternGroup[] = [
     cue: 'services',
     at: 'anywhere',
     patterns: [
-      '(uber|lyft|taxi|cab|spotify|netflix|youtube|facebook|twitter|instagram|tweet|roomba|wemo|dominos|camera|app|game)',
+      '(uber|lyft|taxi|cab|tweet|roomba|wemo|dominos)',
+      '(open|launch|start) (the|my)? (spotify|netflix|youtube|facebook|camera|app|game|browser|calculator|maps)',
+      'take (a|another) (photo|picture|selfie|screenshot)',
       '(send|compose|forward) (a|an|the)? (text|email|message|mail|tweet)',
       '(tweet|hashtag) ...',
       '(post|share) ... (on|to) (twitter|facebook|instagram|social)',

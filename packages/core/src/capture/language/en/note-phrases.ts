@@ -40,7 +40,22 @@ export const notePhrases: readonly PatternGroup[] = [
     patterns: [
       '(was|were|been|had|felt|feeling|spent|woke|slept|saw|got|went|took|ate) (able|a|an|so|very|really|not|too|at|in|out|up|just|to|my|the|some|such|more|only|pretty|quite|good|great|bad|badly|well|terribly)',
       '(was|were) @feeling',
-      '@past',
+    ],
+  },
+  {
+    cue: 'exclaims',
+    at: 'start',
+    silences: ['wh-first', 'wh-aux', 'no-verb', 'how-much'],
+    patterns: ['what (a|an)', '(how|so) @feeling', '(how|so) (strange|weird|odd|sweet|kind|cute|rude|typical)'],
+  },
+  {
+    cue: 'regret',
+    at: 'start',
+    silences: ['need-to', 'has-duty', 'want-to'],
+    patterns: [
+      "(i|we) (could|would|should|might|must) (not|never)? have",
+      "(i|we) (should've|could've|would've|shouldve|couldve|wouldve)",
+      "(i|we) (shouldn't|couldn't|wouldn't) have",
     ],
   },
   {
@@ -48,7 +63,6 @@ export const notePhrases: readonly PatternGroup[] = [
     at: 'start',
     silences: ['wh-first', 'wh-aux', 'how-much', 'inner-question', 'tell-me'],
     patterns: [
-      'what (a|an)',
       '(i|we) (wonder|wondered)',
       '(what|wat|and) if',
       'what about (a|an|if)',
@@ -107,7 +121,7 @@ export const notePhrases: readonly PatternGroup[] = [
     cue: 'value-word',
     at: 'anywhere',
     patterns: [
-      '(code|pin|password|passcode|number|no|serial|extension|reading|plate|reg|weight|bp|ref|size|login|mileage) @number',
+      '(code|pin|password|passcode|number|no|serial|extension|reading|plate|reg|weight|bp|ref|login|mileage|combination|pressure) (number|no)? @number',
       '(code|pin|password|passcode|pw|pwd|wifi|wi-fi|ssid|iban|size|combo|combination|login|username|userid|account|plate|reg|serial|number|no|model|extension|postcode|zip|error|ratio|temperature|weight|bp|reading|mileage|meter|port) (number|code)? (@preposition|@determiner|@possessive)? ... (:|is|=)',
     ].map((pattern) => pattern.trim()),
   },

@@ -13,6 +13,7 @@ export const questionPhrases: readonly PatternGroup[] = [
   {
     cue: 'wh-first',
     at: 'start',
+    silences: ['has-duty', 'needs-doing', 'makes-event', 'urgent-word', 'due-word', 'verb-first', 'verb-object', 'need-to'],
     patterns: [
       '@wh',
       '(for|in|at|on|to|from|by|with) (what|which|whom|whose)',
@@ -31,12 +32,13 @@ export const questionPhrases: readonly PatternGroup[] = [
   {
     cue: 'yes-no',
     at: 'start',
+    silences: ['has-duty', 'needs-doing', 'makes-event', 'urgent-word', 'due-word', 'verb-first', 'verb-object', 'need-to'],
     patterns: [
       "(is|are|was|were|am|does|did|has|isn't|aren't|doesn't|didn't|hasn't|haven't|wasn't|weren't|isnt|arent|doesnt|didnt)",
       "(do|have|had|should|shall|haven't|don't|shouldn't) (i|we|they|he|she|it|any|anyone|you|people|these|those|there|u)",
       "(can|could|would|will|won't|couldn't|wouldn't) (they|he|she|it|any|anyone|people|these|those|there)",
       'do (@determiner|@possessive) ... (have|go|get|need|work|include|contain|like|know|want|take|open|play)',
-      '(should|can|could|would|will|shall|has|have) (@possessive|@determiner)',
+      '(should|can|could|would|will|shall|has) (@possessive|@determiner)',
     ],
   },
   { cue: 'can-i', at: 'start', patterns: ['(can|could|may) (i|we)'] },
@@ -44,6 +46,7 @@ export const questionPhrases: readonly PatternGroup[] = [
   {
     cue: 'any-first',
     at: 'start',
+    silences: ['has-duty', 'needs-doing', 'makes-event', 'urgent-word', 'due-word', 'verb-first', 'verb-object', 'need-to'],
     patterns: ['(any|anything|anyone|anybody|anywhere)', 'heard (of|about)? (any)', 'got (any)'],
   },
   {

@@ -48,7 +48,7 @@ export const talkPhrases: readonly PatternGroup[] = [
       '(are|is) (you|everything) (doing|ok|okay|there|sure|alright|real|a|happy|well)',
       '(see|talk|speak|chat|chatting|talking|meet) (to|with)? (you|ya|u)',
       'thank (you|u)',
-      '(thanks|appreciate|grateful) (for)? (it|that|your|the|help|everything)?',
+      '(thanks|appreciate|grateful) (for)? (it|that|your|the) (help|assistance|answer|service)?',
       '(your|the) (help|assistance|answer|response|understanding)',
       "(you've|you) (have)? (been|given|did|understood|got|understand)",
       '(correct|incorrect|right|wrong|great|good|nice|amazing|bad) (response|answer|job|work|command|one)',

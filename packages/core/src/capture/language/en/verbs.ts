@@ -46,11 +46,11 @@ snag sniff snooze sod splash spruce squeegee stub suss swot tog top-up tot touch
 
 /** Irregular pasts that speak of what has been; forms that equal their base ("put", "set") stay out. */
 export const irregularPast = `
-found ate awoke bade beat became began bent bet bit bled blew bore bought bound bred broke brought built burnt came caught chose clung crept dealt did dreamt drank drew
-drove dug dwelt fed fell felt fled flew forbade forgave forgot fought froze gave gone got gotten grew had heard held hid hung kept knelt knew laid lain leant leapt learnt led
+found ate awoke bade beat became began bent bet bit bled blew bore bought bound bred broke brought built burnt came caught chose clung crept dealt  dreamt drank drew
+drove dug dwelt fed fell felt fled flew forbade forgave forgot fought froze gave gone got  grew  heard held hid hung kept knelt knew laid lain leant leapt learnt led
 left lent lost lit made meant met overheard overslept overcame paid proved ran rang rode rose said sang sank sat saw sent sewn shone shook shot shown shrank shut slept slid smelt
 snuck sold sought spat sped spelt spent spilt split spoilt spoke spun sprang stank stole stood struck stuck stung swam swore swept swum swung taken taught thought threw told took tore trod
-understood undertook went wept withdrew woke won wore worn wound wove written wrote seen been done eaten driven flown grown known spoken broken chosen fallen forgotten
+understood undertook went wept withdrew woke won wore worn wound wove written wrote seen   eaten driven flown grown known spoken broken chosen fallen forgotten
 woken withdrawn begun drunk rung sung sunk ridden risen swollen thrown torn
 `
   .trim()

@@ -35,7 +35,7 @@ export const words: Readonly<Record<Exclude<WordClass, 'number'>, readonly strin
     `list lists lisr calendar calender schedule agenda todo todos to-do to-dos planner diary notebook checklist backlog board cart basket tasks reminders`,
   ),
   entry:
-    split(`task tasks reminder reminders event events item items entry entries alarm alarms todo todos to-do to-dos note notes appointment appointments meeting meetings list lists thing notification
+    split(`task tasks reminder reminders event events projects item items entry entries alarm alarms todo todos to-do to-dos note notes appointment appointments meeting meetings list lists thing notification
     notifications dos thought thoughts meetings engagements calendar schedule playlist insight project`),
   device:
     split(`light lights lamp lamps volume music song songs track playlist playlists radio tv television thermostat temperature temp heating furnace oven timer alarm speaker speakers socket plug wemo roomba
@@ -84,4 +84,5 @@ export const words: Readonly<Record<Exclude<WordClass, 'number'>, readonly strin
   steering: split(
     `mute unmute shuffle pause resume dim brighten whisper play stop skip next previous volume louder quieter flip roll sing launch repeat translate snooze unsnooze undo turn switch pair tune silence`,
   ),
+  adverb: split('always never often usually still just really also only sometimes rarely finally already almost even probably definitely actually both all hardly seldom mostly soon now then ever'),
 };
