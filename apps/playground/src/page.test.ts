@@ -202,6 +202,44 @@ describe('the chat page', () => {
     expect(problems).toEqual([]);
   });
 
+  test('reaches the buttons by keyboard alone', async () => {
+    await page.locator('#text').fill('feed the cat');
+    await page.keyboard.press('Enter');
+    await page.getByText('Task: feed the cat').waitFor();
+    const focused = () => page.evaluate('document.activeElement.textContent.trim()');
+    for (let presses = 0; presses < 5 && (await focused()) !== 'Why?'; presses++)
+      await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('ArrowUp');
+    expect(await focused()).toBe('Note instead');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await lastMessage(page, 'theirs').getByText('Nothing was kept').waitFor();
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate('document.activeElement.id')).toBe('text');
+  });
+
+  test('takes a pasted picture, and Escape lets it go', async () => {
+    await page.evaluate(`(() => {
+      const clipboardData = new DataTransfer();
+      clipboardData.items.add(new File(['x'], 'shot.png', { type: 'image/png' }));
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    })()`);
+    await page.locator('#context').getByText('shot.png').waitFor();
+    await page.keyboard.press('Escape');
+    expect(await page.locator('#context').isVisible()).toBe(false);
+  });
+
+  test('types on where one has clicked a message, and opens its menu with the right button', async () => {
+    await lastMessage(page, 'theirs').locator('.bubble').click();
+    await page.keyboard.type('read');
+    expect(await page.locator('#text').inputValue()).toBe('read');
+    await page.locator('#text').fill('');
+    await lastMessage(page, 'mine').locator('.bubble').click({ button: 'right' });
+    expect(await page.getByRole('menuitem').allTextContents()).toEqual(['Reply', 'Copy text', 'Edit']);
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('menu').isVisible()).toBe(false);
+  });
+
   test('shows that the bot types, and stays where one reads when something new comes', async () => {
     for (let line = 0; line < 12; line++) playground.person.say(`thought ${line}`);
     await page.getByText('Task: thought 11').waitFor();

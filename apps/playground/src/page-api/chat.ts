@@ -4,7 +4,7 @@ import { openGroup } from '../group.ts';
 import type { CallbackAnswer, Message } from '../telegram-objects.ts';
 import type { ChatEntry } from '../world.ts';
 import type { PageApi } from './speaker.ts';
-import { bodyAs, personInAddress, sendingFields, sendOptions, speaker } from './speaker.ts';
+import { bodyAs, personInAddress, sendingFields, sendOptions, speaker, unixSeconds } from './speaker.ts';
 
 const pageOfMessages = 200;
 
@@ -66,7 +66,7 @@ function writingEndpoints(api: PageApi): void {
       person: z.int().optional(),
       message_id: z.int(),
       text: z.string(),
-      date: z.int().optional(),
+      date: unixSeconds.optional(),
     });
     const body = await bodyAs(context, shape);
     const change = { text: body.text, ...(body.date === undefined ? {} : { date: body.date }) };

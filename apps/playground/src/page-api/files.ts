@@ -3,7 +3,7 @@ import { imageSize } from '../image-size.ts';
 import type { FileKind, SentFile } from '../sent-files.ts';
 import { sendFile, sendSticker } from '../sent-files.ts';
 import type { PageApi } from './speaker.ts';
-import { bodyAs, sendingFields, sendOptions, speaker } from './speaker.ts';
+import { bodyAs, sendingFields, sendOptions, speaker, unixSeconds } from './speaker.ts';
 import { z } from 'zod';
 
 /** Only these are shown in the page; everything else is offered as a download, never opened in the page's origin. */
@@ -12,7 +12,7 @@ const fields = z.object({
   kind: z.enum(['photo', 'document', 'voice']).optional(),
   caption: z.string().optional(),
   person: z.coerce.number().int().optional(),
-  date: z.coerce.number().int().optional(),
+  date: z.coerce.number().pipe(unixSeconds).optional(),
   reply_to: z.coerce.number().int().optional(),
 });
 

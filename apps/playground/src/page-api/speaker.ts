@@ -38,10 +38,16 @@ export async function bodyAs<Shape extends z.ZodType>(context: ApiContext, shape
   throw new ActionRefused(`${issue?.path.join('.') || 'the body'}: ${issue?.message ?? 'not as expected'}`);
 }
 
+/** Unix seconds as far as Telegram's clients count. */
+export const unixSeconds = z
+  .int()
+  .min(0)
+  .max(2 ** 32 - 1);
+
 /** The fields that every message may carry. */
 export const sendingFields = {
   person: z.int().optional(),
-  date: z.int().optional(),
+  date: unixSeconds.optional(),
   reply_to: z.int().optional(),
 };
 

@@ -91,7 +91,7 @@ export function createComposer({ send, lastOwn, neighbours, nameOf, warn }) {
     } else if (shortcuts[event.key]?.(event)) event.preventDefault();
   });
   field.addEventListener('blur', () => setTimeout(menu.close, 120));
-  field.addEventListener('paste', (event) => {
+  document.addEventListener('paste', (event) => {
     const [file] = event.clipboardData?.files ?? [];
     if (!file) return;
     event.preventDefault();

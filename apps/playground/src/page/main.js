@@ -208,7 +208,7 @@ function messageMenu(what, place) {
 function messageKey(id, event, node) {
   const entry = timeline.entry(id);
   const what = { message: entry.message, mine: entry.by === 'person' };
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || !node.classList.contains('reached')) return;
   const keys = {
     Enter: () => {
       const box = node.querySelector('.bubble').getBoundingClientRect();
@@ -247,6 +247,8 @@ function moreMenu() {
 /** A letter typed anywhere belongs into the input. */
 function startTyping(event) {
   const plain = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== ' ';
-  const free = document.activeElement === document.body || document.activeElement === null;
-  if (plain && free) composer.focus();
+  const active = document.activeElement;
+  // A message that was clicked is not one to which the keyboard went.
+  const clicked = active?.closest('#timeline') && !active.matches('.reached, button, a');
+  if (plain && (active === document.body || active === null || clicked)) composer.focus();
 }

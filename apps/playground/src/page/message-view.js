@@ -37,7 +37,20 @@ export function messageView({ message, by }, { on, botName }) {
     on.menu({ message, mine }, { x: event.clientX, y: event.clientY });
   });
   bubble.addEventListener('dblclick', () => on.reply(message));
+  onLongPress(bubble, (place) => on.menu({ message, mine }, place));
   return made;
+}
+
+const longPressMs = 480;
+
+/** Not every phone turns a long press into a context menu. */
+function onLongPress(node, run) {
+  let timer;
+  const stop = () => clearTimeout(timer);
+  node.addEventListener('pointerdown', ({ pointerType, clientX: x, clientY: y }) => {
+    if (pointerType === 'touch') timer = setTimeout(() => run({ x, y }), longPressMs);
+  });
+  for (const type of ['pointerup', 'pointermove', 'pointercancel', 'contextmenu']) node.addEventListener(type, stop);
 }
 
 /** The words by which a message is known in a preview. */

@@ -33,6 +33,8 @@ export function createTimeline({ list, scroller, toBottom, unread }, view) {
   toBottom.addEventListener('click', () => scrollDown());
   new ResizeObserver(settle).observe(list);
   new ResizeObserver(settle).observe(scroller);
+  // Browsers show the focus of a clicked message as soon as a key is pressed: only the arrow keys count here.
+  list.addEventListener('focusout', ({ target }) => target.classList.remove('reached'));
   list.addEventListener('keydown', (event) => moveFocus(event, { list, view }));
 
   const put = (entry, { fresh }) => {
@@ -57,6 +59,8 @@ export function createTimeline({ list, scroller, toBottom, unread }, view) {
     /** Takes the whole present chat: what is gone goes, what is known is replaced only when it changed. */
     reconcile: (all) => {
       const first = entries.size === 0;
+      // A whole chat is not news to be read out.
+      list.setAttribute('aria-busy', 'true');
       const ids = new Set(all.map(({ message }) => message.message_id));
       const oldest = all[0]?.message.message_id ?? Number.POSITIVE_INFINITY;
       for (const [id, { node }] of entries) {
@@ -69,6 +73,7 @@ export function createTimeline({ list, scroller, toBottom, unread }, view) {
       }
       arrange(list, entries);
       if (first) scrollDown('auto');
+      list.removeAttribute('aria-busy');
       settle();
     },
     /** Older messages above the present ones, without moving what is being read. */
@@ -114,11 +119,13 @@ function insertInOrder(list, node, id) {
 /** An edited message must not throw the keyboard out of the chat. */
 function replaceKeepingFocus(present, made) {
   const focused = present.contains(document.activeElement) ? document.activeElement : null;
+  const reached = present.classList.contains('reached');
   const keys = [...present.querySelectorAll('.key')];
   const index = keys.indexOf(focused);
   present.replaceWith(made);
   if (!focused) return;
   const target = made.querySelectorAll('.key')[index] ?? made;
+  made.classList.toggle('reached', target === made && reached);
   target.focus({ preventScroll: true });
 }
 
@@ -184,7 +191,7 @@ function moveFocus(event, { list, view }) {
   const nodes = [...list.querySelectorAll('.message')];
   const present = event.target.closest('.message');
   const key = event.target.closest('.key');
-  if (key && moveAmongKeys(event, key, present)) return;
+  if (key && moveAmongKeys(event, key, { message: present, list })) return;
   const index = nodes.indexOf(present);
   if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
     event.preventDefault();
@@ -204,23 +211,26 @@ function moveFocus(event, { list, view }) {
 function focusMessage(node, list) {
   if (!node) return;
   for (const key of list.querySelectorAll('.key')) key.tabIndex = node.contains(key) ? 0 : -1;
+  node.classList.add('reached');
   node.focus();
 }
 
 /** Within a keyboard the arrows go from button to button; beyond its edge, on to the messages. */
-function moveAmongKeys(event, key, message) {
+function moveAmongKeys(event, key, { message, list }) {
   const rows = [...message.querySelectorAll('.keys')].map((row) => [...row.querySelectorAll('.key')]);
+  if (!event.key.startsWith('Arrow')) return false;
   const row = rows.findIndex((keys) => keys.includes(key));
   const column = rows[row].indexOf(key);
   const targets = {
     ArrowLeft: rows[row][column - 1],
     ArrowRight: rows[row][column + 1],
-    ArrowUp: rows[row - 1]?.[Math.min(column, (rows[row - 1]?.length ?? 1) - 1)] ?? message,
+    ArrowUp: rows[row - 1]?.[Math.min(column, (rows[row - 1]?.length ?? 1) - 1)],
     ArrowDown: rows[row + 1]?.[Math.min(column, (rows[row + 1]?.length ?? 1) - 1)],
   };
   const target = targets[event.key];
-  if (!target) return false;
+  if (!target && event.key === 'ArrowDown') return false;
   event.preventDefault();
-  target.focus();
+  if (target) target.focus();
+  else if (event.key === 'ArrowUp') focusMessage(message, list);
   return true;
 }
