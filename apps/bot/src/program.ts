@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { jobCatalogue, newJob, type NoctemJobs, type Schedule } from '@noctem/core/jobs';
+import { jobCatalogue, newJob, type Schedule } from '@noctem/core/jobs';
 import { Failure, type EpochMs } from '@noctem/core/kernel';
 import { TraceRecorder } from '@noctem/core/traces';
 import { type Playground, startPlayground } from '@noctem/playground';
@@ -72,18 +72,29 @@ async function run(parts: ProgramParts, world: World): Promise<Program> {
   const telegram = telegramOf(configuration, playground);
   const bot = createBot(telegram);
   const time = await createTime(parts, { store, bot, apiRoot: telegram.apiRoot });
-  const sender = createSender({ store, bot, now: time.clock.now, log, zone: configuration.zone });
+  const sender = createSender({ store, bot, now: () => time.clock.now(), log, zone: configuration.zone });
   const gate = openGate(parts, world);
   const converse = createConversation({
     store,
-    now: time.clock.now,
+    now: () => time.clock.now(),
     newTraceId,
     defaultZone: configuration.zone,
     onFailure: ({ component, error, traceId }) => log.error({ err: error, component, traceId }, 'a feature failed'),
   });
   const listener = new Listener(bot, {
-    ...{ gate, sender, converse, clockSees: time.sees, wakeQueue: () => time.queue.wake() },
-    onTrouble: (what, error) => log.warn({ err: error, what }, 'trouble'),
+    gate,
+    sender,
+    converse,
+    clockSees: time.sees,
+    wakeQueue: () => time.queue.wake(),
+    onTrouble: (what, error) =>
+      log.warn(
+        {
+          err: error,
+          what,
+        },
+        'trouble',
+      ),
   });
   sender.start();
   time.start();
@@ -132,16 +143,39 @@ function openGate({ configuration, tell }: ProgramParts, { store, playground }: 
 function createSender(parts: { store: Store; bot: Bot; now: () => EpochMs; log: Logger; zone: string }): Sender {
   const { store, bot, now, log, zone } = parts;
   return new Sender({
-    ...{ api: bot.api, store, now },
-    document: (userId) => JSON.stringify(store.exportPerson({ userId, zone }), null, 2),
+    api: bot.api,
+    store,
+    now,
+    document: (userId) =>
+      JSON.stringify(
+        store.exportPerson({
+          userId,
+          zone,
+        }),
+        null,
+        2,
+      ),
     onFailure: (delivery, sentence) => {
-      log.error({ delivery: delivery.id, sentence }, 'a message was refused');
-      const trace = new TraceRecorder({ traceId: newTraceId(), at: now(), timer: () => performance.now() });
+      log.error(
+        {
+          delivery: delivery.id,
+          sentence,
+        },
+        'a message was refused',
+      );
+      const trace = new TraceRecorder({
+        traceId: newTraceId(),
+        at: now(),
+        timer: () => performance.now(),
+      });
       trace.record({
         stage: 'reply',
         component: 'sender',
         outcome: 'failed',
-        metadata: { delivery: delivery.id, error: sentence },
+        metadata: {
+          delivery: delivery.id,
+          error: sentence,
+        },
       });
       store.traces.write(delivery.userId, trace.finish('sender', 'failed'));
     },
@@ -150,7 +184,7 @@ function createSender(parts: { store: Store; bot: Bot; now: () => EpochMs; log: 
 
 interface Time {
   readonly clock: Clock;
-  readonly queue: QueueDriver<NoctemJobs>;
+  readonly queue: QueueDriver;
   readonly sees: (instant: EpochMs) => Promise<void>;
   readonly start: () => void;
   readonly stop: () => Promise<void>;
@@ -197,7 +231,9 @@ async function createTime(
       : await loadBullmqQueue({ ...runner, clock, url: configuration.redisUrl, prefix: prefixOf(store.file) });
   const scheduler = createScheduler({ schedules, book: store.scheduleBook, clock, wake: () => queue.wake() });
   return {
-    ...{ clock, queue, sees: () => Promise.resolve() },
+    clock,
+    queue,
+    sees: () => Promise.resolve(),
     start: () => {
       queue.start();
       scheduler.start();
@@ -216,8 +252,19 @@ function prefixOf(file: string): string {
 
 function dailyBackup(zone: string): Schedule {
   return {
-    ...{ name: 'backup', rule: { every: 'day', at: '04:00' }, zone },
-    job: ({ due, day }) => newJob({ name: 'backup', payload: { day }, userId: null, runAt: due }),
+    name: 'backup',
+    rule: {
+      every: 'day',
+      at: '04:00',
+    },
+    zone,
+    job: ({ due, day }) =>
+      newJob({
+        name: 'backup',
+        payload: { day },
+        userId: null,
+        runAt: due,
+      }),
   };
 }
 

@@ -35,7 +35,7 @@ export function appliedMigration(file: string): number {
     const row = client.prepare('select max(created_at) as applied from __drizzle_migrations').get() as {
       applied: number | null;
     };
-    return Number(row.applied ?? 0);
+    return row.applied ?? 0;
   } finally {
     client.close();
   }

@@ -115,10 +115,11 @@ function optional<T extends z.ZodType>(schema: T, shape: string) {
 
 function unusable(error: z.ZodError): Failure {
   const name = String(error.issues[0]?.path[0] ?? 'A setting');
-  const shape = Object.hasOwn(form.shape, name)
-    ? form.shape[name as keyof typeof form.shape].meta()?.['shape']
-    : undefined;
-  return new Failure('configuration', `${name} cannot be used: it should be ${String(shape ?? 'something else')}.`);
+  const described = Object.entries(form.shape)
+    .find(([setting]) => setting === name)?.[1]
+    .meta()?.['shape'];
+  const shape = typeof described === 'string' ? described : 'something else';
+  return new Failure('configuration', `${name} cannot be used: it should be ${shape}.`);
 }
 
 function dotEnv(root: string): Environment {

@@ -20,6 +20,7 @@ export const commandMenu = [
   { command: 'find', description: 'Find anything you wrote: /find ferry' },
   { command: 'undo', description: 'Take back the last change' },
   { command: 'help', description: 'What you can say' },
+  { command: 'settings', description: 'How I read your dates' },
   { command: 'start', description: 'Say hello, check your local time' },
   { command: 'export', description: 'Everything I keep of you, as a file' },
   { command: 'deleteme', description: 'Erase everything I keep of you' },

@@ -44,6 +44,7 @@ export function converse(options: ConversationOptions, user: User, incoming: Inc
   try {
     return carryOut(options, turn, chosen);
   } catch (error) {
+    options.store.decisionContexts.forget();
     if (isStorageFailure(error)) throw error;
     return recover(options, turn, { component: chosen.feature.name, error });
   }
@@ -121,7 +122,6 @@ function carryOut(options: ConversationOptions, turn: Turn, chosen: Chosen): Tur
 
 /** Something in us failed on this act: what the person wrote is kept, and they are told. */
 function recover(options: ConversationOptions, turn: Turn, failure: { component: string; error: unknown }): TurnResult {
-  options.store.decisionContexts.forget();
   const again = beginAgain(options, turn);
   noteFailure(options, again, failure);
   return carryOut(options, again, { feature: options.fallback, intent: failure.component });

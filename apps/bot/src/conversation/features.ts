@@ -7,6 +7,7 @@ import { find } from '../features/find/index.ts';
 import { showList, turnPage } from '../features/lists/index.ts';
 import { people } from '../features/people/index.ts';
 import { deleteMe, exportAll } from '../features/privacy/index.ts';
+import { chooseSetting, settings } from '../features/settings/index.ts';
 import { tick, tickButton } from '../features/tick/index.ts';
 import { undo } from '../features/undo/index.ts';
 import { unhandled, unknownCommand } from '../features/unhandled/index.ts';
@@ -15,8 +16,27 @@ import type { Feature } from './turn.ts';
 
 /** Everything the butler can do, in the order in which it is asked whether a turn is meant for it. */
 export const features: readonly Feature[] = [
-  ...[start, help, showList, find, exportAll, deleteMe, people, undo],
-  ...[turnPage, tickButton, answerButton],
-  ...[edit, wordlessFile, otherContent, zone, tick, amend, answerInWords, unknownCommand],
-  ...[capture, unhandled],
+  start,
+  help,
+  showList,
+  find,
+  exportAll,
+  deleteMe,
+  people,
+  settings,
+  undo,
+  turnPage,
+  tickButton,
+  answerButton,
+  chooseSetting,
+  edit,
+  wordlessFile,
+  otherContent,
+  zone,
+  tick,
+  amend,
+  answerInWords,
+  unknownCommand,
+  capture,
+  unhandled,
 ];

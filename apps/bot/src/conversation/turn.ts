@@ -34,7 +34,7 @@ export interface Feature<Intent = unknown> {
 
 /** Types a feature by its intent, and forgets the intent's type again for the list of all features. */
 export function feature<Intent>(definition: Feature<Intent>): Feature {
-  return definition as Feature;
+  return definition;
 }
 
 /** The turn as one of a message, or null: for `read` functions that only care for messages. */

@@ -20,7 +20,7 @@ export function amendTask(turn: Turn, task: Task, wanted: { patch: Amendment; ro
   const patch = { ...timely(turn, task, columns), ...placed.columns };
   const change = changeOf('tasks', task, patch);
   if (!change) return null;
-  const fields = changedFields(task, patch as Partial<Task>);
+  const fields = changedFields(task, patch);
   if (project !== undefined) fields.push(projectField(turn, task.projectId, project));
   return write(turn, {
     rows: [...placed.rows, change],

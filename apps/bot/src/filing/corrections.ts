@@ -33,14 +33,19 @@ export interface CorrectionOf {
 export function correct(turn: Turn, fields: readonly FieldChange[], of: CorrectionOf): void {
   for (const change of fields) {
     turn.store.corrections.add({
+      userId: turn.person.id,
+      thoughtId: of.thought?.id ?? null,
+      taskId: of.taskId,
+      traceId: of.thought?.traceId ?? null,
+      field: change.field,
+      fromValue: asText(change.from),
+      toValue: asText(change.to),
       ...{
-        userId: turn.person.id,
-        thoughtId: of.thought?.id ?? null,
-        taskId: of.taskId,
-        traceId: of.thought?.traceId ?? null,
+        route: of.route,
+        weight: routeWeights[of.route],
+        at: turn.now,
+        changeId: of.changeId,
       },
-      ...{ field: change.field, fromValue: asText(change.from), toValue: asText(change.to) },
-      ...{ route: of.route, weight: routeWeights[of.route], at: turn.now, changeId: of.changeId },
     });
   }
 }

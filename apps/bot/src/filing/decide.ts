@@ -28,7 +28,9 @@ export function recordDecision(turn: Turn, decided: Decided, about: { sentAt: Ep
     stage: 'classify',
     component: 'capture',
     outcome: kind,
-    ...{ confidence, classifier, ruleSet },
+    confidence,
+    classifier,
+    ruleSet,
     metadata: {
       context: turn.store.decisionContexts.nameOf(decided.context),
       ...about,
@@ -63,10 +65,31 @@ function decideSafely(input: CaptureInput): CaptureDecision {
 /** A message that breaks the parser is still kept, and asked about. */
 function unreadable(input: CaptureInput): CaptureDecision {
   return {
-    ...{ kind: 'ambiguous', ambiguity: 'intent', bestGuess: 'note', confidence: 0, title: input.text.trim() },
-    ...{ date: null, time: null, rrule: null, importance: null, project: null, tags: [], items: [], unresolved: [] },
-    reasons: [{ cue: 'parser-failed', for: 'ambiguous', weight: 0, span: null }],
-    ...{ classifier: classifierVersion, ruleSet: input.rules.version },
+    kind: 'ambiguous',
+    ambiguity: 'intent',
+    bestGuess: 'note',
+    confidence: 0,
+    title: input.text.trim(),
+    date: null,
+    time: null,
+    rrule: null,
+    importance: null,
+    project: null,
+    tags: [],
+    items: [],
+    unresolved: [],
+    reasons: [
+      {
+        cue: 'parser-failed',
+        for: 'ambiguous',
+        weight: 0,
+        span: null,
+      },
+    ],
+    ...{
+      classifier: classifierVersion,
+      ruleSet: input.rules.version,
+    },
   };
 }
 

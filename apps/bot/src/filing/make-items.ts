@@ -20,9 +20,20 @@ export function makeTask(turn: Turn, draft: TaskDraft, origin: Origin & { positi
   const { store, person, now } = turn;
   const project = draft.project === null ? null : projectFor(turn, draft.project);
   const id = store.items.addTask({
-    ...{ userId: person.id, thoughtId: origin.thoughtId, position: origin.position },
-    ...{ title: draft.title, ...due(turn, draft, origin.sentAt), importance: draft.importance, tags: draft.tags },
-    ...{ projectId: project?.subject.id ?? null, status: 'open', createdAt: now, updatedAt: now, doneAt: null },
+    userId: person.id,
+    thoughtId: origin.thoughtId,
+    position: origin.position,
+    title: draft.title,
+    ...due(turn, draft, origin.sentAt),
+    importance: draft.importance,
+    tags: draft.tags,
+    ...{
+      projectId: project?.subject.id ?? null,
+      status: 'open',
+      createdAt: now,
+      updatedAt: now,
+      doneAt: null,
+    },
   });
   const row: RowChange = { table: 'tasks', id, before: { status: 'deleted' }, after: { status: 'open' } };
   return { subject: { type: 'task', id }, rows: [row, ...(project?.rows ?? [])] };
@@ -33,8 +44,14 @@ export function makeNote(turn: Turn, text: string, origin: Origin & Pick<TaskDra
   const { store, person, now } = turn;
   const project = origin.project === null ? null : projectFor(turn, origin.project);
   const id = store.items.addNote({
-    ...{ userId: person.id, thoughtId: origin.thoughtId, text, tags: origin.tags },
-    ...{ projectId: project?.subject.id ?? null, status: 'kept', createdAt: now, updatedAt: now },
+    userId: person.id,
+    thoughtId: origin.thoughtId,
+    text,
+    tags: origin.tags,
+    projectId: project?.subject.id ?? null,
+    status: 'kept',
+    createdAt: now,
+    updatedAt: now,
   });
   const row: RowChange = { table: 'notes', id, before: { status: 'deleted' }, after: { status: 'kept' } };
   return { subject: { type: 'note', id }, rows: [row, ...(project?.rows ?? [])] };

@@ -1,6 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import type { NoctemJobs } from '@noctem/core/jobs';
 import type { JobHandlers } from '@noctem/queue';
 import type { Attachment, Store } from '@noctem/store';
 
@@ -16,7 +15,7 @@ export interface HandlerParts {
 const largestFile = 20 * 1024 * 1024;
 
 /** What is done outside the reply to a message. */
-export function createHandlers(parts: HandlerParts): JobHandlers<NoctemJobs> {
+export function createHandlers(parts: HandlerParts): JobHandlers {
   const { store, data, download } = parts;
   return {
     backup: async ({ day }) => ({ status: 'done', result: { file: await store.backups.daily(day) } }),

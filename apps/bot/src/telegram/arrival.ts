@@ -36,8 +36,15 @@ function messageArrival(update: Update, botId: number, message: Message): Incomi
   // What has neither is a service message ("pinned a message"), which nobody wrote.
   if (text === null && attachment === null && other === null) return null;
   return {
-    ...{ type: 'message', source: 'telegram', chatId: message.chat.id, sender: senderOf(message.from) },
-    ...{ messageId: message.message_id, text: text ?? '', sentAt: message.date * 1000, attachment, other },
+    type: 'message',
+    source: 'telegram',
+    chatId: message.chat.id,
+    sender: senderOf(message.from),
+    messageId: message.message_id,
+    text: text ?? '',
+    sentAt: message.date * 1e3,
+    attachment,
+    other,
     replyTo: message.reply_to_message?.message_id ?? null,
     forwardedFrom: forwardedFrom(message),
     update: {
@@ -52,14 +59,15 @@ function editArrival(update: Update, botId: number, message: Message): Incoming 
   if (message.chat.type !== 'private' || !message.from) return null;
   const editedAt = (message.edit_date ?? message.date) * 1000;
   return {
-    ...{ type: 'edit', source: 'telegram', chatId: message.chat.id, sender: senderOf(message.from) },
-    ...{
-      messageId: message.message_id,
-      text: textOf(message) ?? '',
-      sentAt: message.date * 1000,
-      editedAt,
-      attachment: attachmentOf(message),
-    },
+    type: 'edit',
+    source: 'telegram',
+    chatId: message.chat.id,
+    sender: senderOf(message.from),
+    messageId: message.message_id,
+    text: textOf(message) ?? '',
+    sentAt: message.date * 1e3,
+    editedAt,
+    attachment: attachmentOf(message),
     update: {
       botId,
       updateId: update.update_id,
@@ -71,14 +79,17 @@ function editArrival(update: Update, botId: number, message: Message): Incoming 
 function tapArrival(update: Update, botId: number, query: NonNullable<Update['callback_query']>): Incoming | null {
   if (query.message && query.message.chat.type !== 'private') return null;
   return {
-    ...{
-      type: 'tap',
-      source: 'telegram',
-      chatId: query.message?.chat.id ?? query.from.id,
-      sender: senderOf(query.from),
+    type: 'tap',
+    source: 'telegram',
+    chatId: query.message?.chat.id ?? query.from.id,
+    sender: senderOf(query.from),
+    messageId: query.message?.message_id ?? null,
+    data: query.data ?? '',
+    update: {
+      botId,
+      updateId: update.update_id,
+      fingerprint: `tap ${query.id}`,
     },
-    ...{ messageId: query.message?.message_id ?? null, data: query.data ?? '' },
-    update: { botId, updateId: update.update_id, fingerprint: `tap ${query.id}` },
   };
 }
 

@@ -33,12 +33,7 @@ const lists = {
   tasks: {
     statuses: ['open', 'done', 'deleted'],
     rows: (context, query) => context.store.items.tasks(query).map((task) => taskJson(context, task)),
-    cells: (row) => [
-      String(row['id']),
-      String(row['status']),
-      [row['date'] ?? '', row['time'] ?? ''].join(' ').trim(),
-      oneLine(String(row['title']), 100),
-    ],
+    cells: (row) => [String(row['id']), String(row['status']), dueCell(row), oneLine(String(row['title']), 100)],
   },
   notes: {
     statuses: ['kept', 'deleted'],
@@ -89,6 +84,10 @@ export async function list(name: ListName, options: ListOptions): Promise<void> 
   });
 }
 
+function dueCell(row: Record<string, unknown>): string {
+  return [row['date'], row['time']].filter((part) => typeof part === 'string').join(' ');
+}
+
 /** What `--status` may be for a list; empty where it takes none. */
 export function statusesOf(name: ListName): readonly string[] {
   return lists[name].statuses;
@@ -97,17 +96,25 @@ export function statusesOf(name: ListName): readonly string[] {
 function thoughtJson({ store, zone }: CliContext, thought: Thought) {
   const revisions = store.thoughts.revisions(thought.id);
   return {
-    ...{ id: thought.id, text: thought.text, sent_at: isoInZone(thought.sentAt, zone), source: thought.source },
+    id: thought.id,
+    text: thought.text,
+    sent_at: isoInZone(thought.sentAt, zone),
+    source: thought.source,
+    kind: thought.kind,
+    final_kind: thought.finalKind,
+    confidence: thought.confidence,
+    ambiguity: thought.ambiguity,
     ...{
-      kind: thought.kind,
-      final_kind: thought.finalKind,
-      confidence: thought.confidence,
-      ambiguity: thought.ambiguity,
+      status: thought.status,
+      items: store.items.ofThought(thought.id),
+      trace_id: thought.traceId,
     },
-    ...{ status: thought.status, items: store.items.ofThought(thought.id), trace_id: thought.traceId },
     ...{
       current_text: revisions.at(-1)?.text ?? thought.text,
-      revisions: revisions.map(({ text, editedAt }) => ({ text, edited_at: isoInZone(editedAt, zone) })),
+      revisions: revisions.map(({ text, editedAt }) => ({
+        text,
+        edited_at: isoInZone(editedAt, zone),
+      })),
     },
     ...(thought.attachment && { attachment: thought.attachment }),
     ...(thought.forwardedFrom !== null && { forwarded_from: thought.forwardedFrom }),
@@ -119,11 +126,19 @@ function taskJson(context: CliContext, task: Task) {
   const project = projectName(context, task.projectId);
   const { zone } = context;
   return {
-    ...{ id, title, date, time, tz, rrule, importance, project, tags, status, thought_id: thoughtId },
-    ...{
-      created_at: isoInZone(task.createdAt, zone),
-      done_at: task.doneAt === null ? null : isoInZone(task.doneAt, zone),
-    },
+    id,
+    title,
+    date,
+    time,
+    tz,
+    rrule,
+    importance,
+    project,
+    tags,
+    status,
+    thought_id: thoughtId,
+    created_at: isoInZone(task.createdAt, zone),
+    done_at: task.doneAt === null ? null : isoInZone(task.doneAt, zone),
   };
 }
 
@@ -152,9 +167,19 @@ function projectJson(project: Project, openTasks: number) {
 
 function correctionJson({ zone }: CliContext, correction: Correction) {
   return {
-    ...{ id: correction.id, thought_id: correction.thoughtId, task_id: correction.taskId, field: correction.field },
-    ...{ from: correction.fromValue, to: correction.toValue, route: correction.route, weight: correction.weight },
-    ...{ at: isoInZone(correction.at, zone), trace_id: correction.traceId, retracted: correction.retractedAt !== null },
+    id: correction.id,
+    thought_id: correction.thoughtId,
+    task_id: correction.taskId,
+    field: correction.field,
+    from: correction.fromValue,
+    to: correction.toValue,
+    route: correction.route,
+    weight: correction.weight,
+    ...{
+      at: isoInZone(correction.at, zone),
+      trace_id: correction.traceId,
+      retracted: correction.retractedAt !== null,
+    },
   };
 }
 

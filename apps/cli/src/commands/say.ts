@@ -15,12 +15,25 @@ export async function say(text: string, options: SayOptions): Promise<void> {
     const now: EpochMs = at ?? simulated ?? Date.now();
     const failures: unknown[] = [];
     const converse = createConversation({
-      ...{ store, newTraceId, now: () => now, defaultZone: configuration.zone },
+      store,
+      newTraceId,
+      now: () => now,
+      defaultZone: configuration.zone,
       onFailure: ({ error }) => failures.push(error),
     });
     const result = converse(user, {
-      ...{ type: 'message', source: 'cli', update: null, chatId: 0, messageId: null, replyTo: null },
-      ...{ sender: { userId: user.id }, text, sentAt: now, attachment: null, other: null, forwardedFrom: null },
+      type: 'message',
+      source: 'cli',
+      update: null,
+      chatId: 0,
+      messageId: null,
+      replyTo: null,
+      sender: { userId: user.id },
+      text,
+      sentAt: now,
+      attachment: null,
+      other: null,
+      forwardedFrom: null,
     });
     if (result.result === 'duplicate') throw new Error('what is said at the command line cannot have been said before');
     const { outcome, traceId } = result;

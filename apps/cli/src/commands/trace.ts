@@ -22,17 +22,26 @@ export async function trace(wanted: string, options: GlobalOptions): Promise<voi
 function traceJson({ zone }: CliContext, rows: readonly LogRow[]) {
   const last = rows.at(-1);
   return {
-    ...{ trace_id: last?.traceId, outcome: last?.outcome, duration_ms: (last?.durationUs ?? 0) / 1000 },
-    ...{ thought_id: last?.thoughtId, task_id: last?.taskId, project_id: last?.projectId },
+    trace_id: last?.traceId,
+    outcome: last?.outcome,
+    duration_ms: (last?.durationUs ?? 0) / 1e3,
+    thought_id: last?.thoughtId,
+    task_id: last?.taskId,
+    project_id: last?.projectId,
     stages: rows.map((row) => ({
       ...{
         stage: row.stage,
         component: row.component,
         outcome: row.outcome,
         at: isoInZone(row.at, zone),
-        duration_ms: row.durationUs / 1000,
+        duration_ms: row.durationUs / 1e3,
       },
-      ...{ confidence: row.confidence, classifier: row.classifier, rule_set: row.ruleSet, metadata: row.metadata },
+      ...{
+        confidence: row.confidence,
+        classifier: row.classifier,
+        rule_set: row.ruleSet,
+        metadata: row.metadata,
+      },
     })),
   };
 }

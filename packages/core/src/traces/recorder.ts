@@ -49,12 +49,17 @@ export class TraceRecorder {
 
   #row(facts: StageFacts, milliseconds: number): StageRow {
     return {
-      ...{ confidence: null, classifier: null, ruleSet: null, metadata: null },
-      ...{ thoughtId: null, taskId: null, projectId: null },
+      confidence: null,
+      classifier: null,
+      ruleSet: null,
+      metadata: null,
+      thoughtId: null,
+      taskId: null,
+      projectId: null,
       ...facts,
       traceId: this.traceId,
       at: this.#options.at,
-      durationUs: Math.max(0, Math.round(milliseconds * 1000)),
+      durationUs: Math.max(0, Math.round(milliseconds * 1e3)),
     };
   }
 }

@@ -14,8 +14,16 @@ interface Intent extends Answer {
 }
 
 const kindWords: Readonly<Record<string, FinalKind>> = {
-  ...{ task: 'task', todo: 'task', note: 'note', project: 'project', forget: 'forgotten', 'forget it': 'forgotten' },
-  ...{ nothing: 'forgotten', 'a task': 'task', 'a note': 'note', 'a project': 'project' },
+  task: 'task',
+  todo: 'task',
+  note: 'note',
+  project: 'project',
+  forget: 'forgotten',
+  'forget it': 'forgotten',
+  nothing: 'forgotten',
+  'a task': 'task',
+  'a note': 'note',
+  'a project': 'project',
 };
 
 /** Buttons under a question or a confirmation: `as:12:note`, `when:12:tomorrow`. */
@@ -80,7 +88,7 @@ function kindAnswer(kind: string | undefined): Answer | null {
   return found ? { kind: found } : null;
 }
 
-function dueAnswer(turn: Turn, word: string | undefined): Answer | null {
+function dueAnswer(turn: Turn, word = ''): Answer | null {
   switch (word) {
     case 'today':
       return { due: { date: turn.today } };

@@ -37,17 +37,27 @@ function keepFile(turn: MessageTurn, attachment: Attachment): Outcome {
     classifier: classifierVersion,
   });
   const thoughtId = store.thoughts.add({
+    userId: person.id,
+    source: incoming.source,
+    text: '',
+    sentAt: incoming.sentAt,
+    receivedAt: now,
+    zone: person.zone,
+    botId: incoming.update?.botId ?? null,
+    chatId: incoming.chatId || null,
+    messageId: incoming.messageId,
     ...{
-      userId: person.id,
-      source: incoming.source,
-      text: '',
-      sentAt: incoming.sentAt,
-      receivedAt: now,
-      zone: person.zone,
+      kind: 'ambiguous',
+      confidence: 0,
+      ambiguity: 'intent',
+      finalKind: null,
+      status: 'pending',
     },
-    ...{ botId: incoming.update?.botId ?? null, chatId: incoming.chatId || null, messageId: incoming.messageId },
-    ...{ kind: 'ambiguous', confidence: 0, ambiguity: 'intent', finalKind: null, status: 'pending' },
-    ...{ traceId: trace.traceId, attachment, forwardedFrom: incoming.forwardedFrom },
+    ...{
+      traceId: trace.traceId,
+      attachment,
+      forwardedFrom: incoming.forwardedFrom,
+    },
   });
   store.outbox.enqueue(
     newJob({ name: 'fetch-attachment', payload: { thoughtId }, userId: person.id, runAt: now }),

@@ -46,18 +46,29 @@ export function captureThought(turn: MessageTurn, decided: Decided): Outcome {
 function addThought(turn: MessageTurn, decision: CaptureDecision): number {
   const { incoming, person, now, store, trace } = turn;
   return store.thoughts.add({
+    userId: person.id,
+    source: incoming.source,
+    text: incoming.text,
+    sentAt: incoming.sentAt,
+    receivedAt: now,
+    zone: person.zone,
+    botId: incoming.update?.botId ?? null,
+    chatId: incoming.chatId || null,
+    messageId: incoming.messageId,
     ...{
-      userId: person.id,
-      source: incoming.source,
-      text: incoming.text,
-      sentAt: incoming.sentAt,
-      receivedAt: now,
-      zone: person.zone,
+      kind: decision.kind,
+      confidence: decision.confidence,
+      ambiguity: decision.ambiguity,
+      finalKind: null,
     },
-    ...{ botId: incoming.update?.botId ?? null, chatId: incoming.chatId || null, messageId: incoming.messageId },
-    ...{ kind: decision.kind, confidence: decision.confidence, ambiguity: decision.ambiguity, finalKind: null },
-    ...{ status: statusOf(decision), traceId: trace.traceId },
-    ...{ attachment: incoming.attachment, forwardedFrom: incoming.forwardedFrom },
+    ...{
+      status: statusOf(decision),
+      traceId: trace.traceId,
+    },
+    ...{
+      attachment: incoming.attachment,
+      forwardedFrom: incoming.forwardedFrom,
+    },
   });
 }
 

@@ -126,7 +126,7 @@ function taskChange(
   const change = changeOf('tasks', task, patch);
   if (!change) return { rows: place.rows, fields: [] };
   turn.store.items.apply([{ ...change, after: { ...change.after, updatedAt: turn.now } }]);
-  return { rows: [...place.rows, change], fields: changedFields(task, patch as Partial<Task>) };
+  return { rows: [...place.rows, change], fields: changedFields(task, patch) };
 }
 
 function columnsOf(turn: EditTurn, draft: TaskDraft, thought: Thought): { columns: Record<string, unknown> } {

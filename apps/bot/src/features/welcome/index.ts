@@ -17,8 +17,13 @@ export function welcome(turn: Turn): Reply {
   const { zone } = turn.person;
   const text = rich(
     'Good to see you. Write me any thought, and I file it: ',
-    ...[FormattedString.italic('call mum friday 5pm'), ', ', FormattedString.italic('the blue paint is RAL 5024'), '.'],
-    ...['\n\nMy clock says ', FormattedString.bold(clockWords(turn.now, zone)), ` (${zone}). Is that your time?`],
+    FormattedString.italic('call mum friday 5pm'),
+    ', ',
+    FormattedString.italic('the blue paint is RAL 5024'),
+    '.',
+    '\n\nMy clock says ',
+    FormattedString.bold(clockWords(turn.now, zone)),
+    ` (${zone}). Is that your time?`,
   );
   return { text, keyboard: [[button('Yes', 'zone', 'ok'), button('No', 'zone', 'other')]] };
 }
@@ -91,6 +96,6 @@ function helpText(): FormattedString {
     said('* friday 3pm', 'changes the last item; a reply to one of my messages changes that one'),
     said('what’s on tomorrow?', 'asks for your own things; “did I write about the ferry?” too'),
     '\n\nEditing your message makes me read it again. Every answer of mine can be undone.\n',
-    '\n/today /week /tasks /notes /projects\n/find words — search everything\n/undo — take back the last change\n/export — all I keep of you, /deleteme — erase it',
+    '\n/today /week /tasks /notes /projects\n/find words — search everything\n/undo — take back the last change\n/settings — how I read your dates\n/export — all I keep of you, /deleteme — erase it',
   );
 }

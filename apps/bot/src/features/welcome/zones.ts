@@ -1,22 +1,23 @@
 import { isZone, localMoment, type EpochMs, type ZoneId } from '@noctem/core/kernel';
 
 const aliases: Readonly<Record<string, ZoneId>> = {
+  utc: 'Etc/UTC',
+  gmt: 'Etc/UTC',
+  uk: 'Europe/London',
+  england: 'Europe/London',
+  munich: 'Europe/Berlin',
+  hamburg: 'Europe/Berlin',
+  cologne: 'Europe/Berlin',
+  frankfurt: 'Europe/Berlin',
+  geneva: 'Europe/Zurich',
+  milan: 'Europe/Rome',
+  porto: 'Europe/Lisbon',
   ...{
-    utc: 'Etc/UTC',
-    gmt: 'Etc/UTC',
-    uk: 'Europe/London',
-    england: 'Europe/London',
-    munich: 'Europe/Berlin',
-    hamburg: 'Europe/Berlin',
+    barcelona: 'Europe/Madrid',
+    nyc: 'America/New_York',
+    boston: 'America/New_York',
+    miami: 'America/New_York',
   },
-  ...{
-    cologne: 'Europe/Berlin',
-    frankfurt: 'Europe/Berlin',
-    geneva: 'Europe/Zurich',
-    milan: 'Europe/Rome',
-    porto: 'Europe/Lisbon',
-  },
-  ...{ barcelona: 'Europe/Madrid', nyc: 'America/New_York', boston: 'America/New_York', miami: 'America/New_York' },
   ...{
     washington: 'America/New_York',
     'san francisco': 'America/Los_Angeles',

@@ -1,0 +1,108 @@
+import { stages } from '@noctem/core/traces';
+import { describe, expect, it } from 'vitest';
+import { features } from '../conversation/index.ts';
+import { type Chat, fileOf, must, openChat, type Turned } from '../testing/open-chat.ts';
+
+/** For each feature one turn that it takes. A feature without a turn here fails the test below. */
+const turns: Readonly<Record<string, (chat: Chat) => Turned>> = {
+  start: (chat) => chat.say('/start'),
+  help: (chat) => chat.say('help'),
+  lists: (chat) => chat.say('/today'),
+  find: (chat) => chat.say('/find ferry'),
+  export: (chat) => chat.say('/export'),
+  deleteme: (chat) => chat.say('/deleteme'),
+  people: (chat) => chat.say('/allow 5'),
+  undo: (chat) => {
+    chat.say('buy milk tomorrow 5pm');
+    return chat.say('/undo');
+  },
+  page: (chat) => {
+    for (let n = 0; n < 12; n += 1) chat.say(`buy lamp ${'x'.repeat(n + 1)} tomorrow`);
+    return chat.tap(chat.say('/tasks').said, 'More »');
+  },
+  'tick-button': (chat) => {
+    chat.say('buy milk tomorrow 5pm');
+    return chat.tap(chat.say('/tasks').said, '✓ 1');
+  },
+  'answer-button': (chat) => {
+    chat.say('buy milk tomorrow 5pm');
+    return chat.tapData(null, `as:${chat.lastThought().id}:note`);
+  },
+  edit: (chat) => chat.edit(chat.say('buy milk tomorrow 5pm').messageId, 'buy milk tomorrow 6pm'),
+  attachment: (chat) => chat.say('', { attachment: fileOf('voice') }),
+  'other-content': (chat) => chat.say('', { other: 'sticker' }),
+  zone: (chat) => chat.tap(chat.say('/start').said, 'Yes'),
+  tick: (chat) => {
+    chat.say('buy milk tomorrow 5pm');
+    return chat.say('done buy milk');
+  },
+  amend: (chat) => {
+    chat.say('buy milk tomorrow 5pm');
+    return chat.say('* 6pm');
+  },
+  answer: (chat) => {
+    const { said } = chat.say('buy milk tomorrow 5pm');
+    return chat.say('note', { replyTo: must(said).messageId });
+  },
+  'unknown-command': (chat) => chat.say('/frobnicate'),
+  capture: (chat) => chat.say('buy milk tomorrow 5pm'),
+  unhandled: (chat) => chat.tapData(null, 'nothing:of:ours'),
+};
+
+describe('the features of the butler', () => {
+  it.each(features.map((feature) => feature.name))('leave a complete trace: %s', (name) => {
+    const chat = openChat();
+    const turn = turns[name];
+    if (!turn) throw new Error(`the feature “${name}” has no turn in this test`);
+    const turned = turn(chat);
+    expect(turned.component).toBe(name);
+    const rows = chat.store.traces.ofTrace(turned.traceId);
+    const seen = rows.map((row) => row.stage);
+    const wanted = ['input', 'route', 'execute', 'reply', 'complete'] as const;
+    for (const stage of wanted) expect(seen.filter((one) => one === stage)).toHaveLength(1);
+    expect(seen.map((stage) => stages.indexOf(stage))).toEqual(
+      seen.map((stage) => stages.indexOf(stage)).toSorted((a, b) => a - b),
+    );
+    expect(rows.every((row) => row.durationUs >= 0 && row.userId === chat.user.id && row.at === chat.now)).toBe(true);
+    expect(rows.at(-1)).toMatchObject({ stage: 'complete', component: name, outcome: turned.outcome });
+    expect(chat.failures).toEqual([]);
+  });
+
+  it('have one name each', () => {
+    expect(new Set(features.map((feature) => feature.name)).size).toBe(features.length);
+    expect(Object.keys(turns).toSorted()).toEqual(features.map((feature) => feature.name).toSorted());
+  });
+
+  it('link the trace of what they do to the thought and the task', () => {
+    const chat = openChat();
+    const linksOf = (turned: Turned) => {
+      const { thoughtId, taskId, projectId } = must(chat.store.traces.ofTrace(turned.traceId).at(-1));
+      return { thoughtId, taskId, projectId };
+    };
+    const captured = chat.say('buy milk tomorrow 5pm +kitchen');
+    const [task] = chat.tasks();
+    const thoughtId = chat.lastThought().id;
+    const links = { thoughtId, taskId: must(task).id };
+    expect(linksOf(captured)).toEqual({ ...links, projectId: must(chat.projects()[0]).id });
+    expect(linksOf(chat.edit(captured.messageId, 'buy milk tomorrow 6pm +kitchen'))).toMatchObject(links);
+    expect(linksOf(chat.say('* 7pm'))).toMatchObject(links);
+    expect(linksOf(chat.say('* !1', { replyTo: must(captured.said).messageId }))).toMatchObject(links);
+    expect(linksOf(chat.say('done buy milk'))).toMatchObject(links);
+    expect(linksOf(chat.say('/undo'))).toMatchObject(links);
+    expect(linksOf(chat.tapData(null, `as:${thoughtId}:note`)).thoughtId).toBe(thoughtId);
+  });
+
+  it('record what a decision rested on, with the versions of the classifier and of the rules', () => {
+    const chat = openChat();
+    const { traceId } = chat.say('buy milk tomorrow 5pm');
+    const classified = must(chat.store.traces.ofTrace(traceId).find((row) => row.stage === 'classify'));
+    expect(classified.classifier).toMatch(/./);
+    expect(classified.ruleSet).toBe('none');
+    expect(classified.confidence).toBe(chat.lastThought().confidence);
+    const hash = String(must(classified.metadata)['context']);
+    expect(chat.store.decisionContexts.find(chat.user.id, hash)).toMatchObject({
+      zone: 'Europe/Lisbon',
+      locale: 'en-US',
+    });
+  });
+});

@@ -1,0 +1,183 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ZoneId } from '@noctem/core/kernel';
+import { type Attachment, type Correction, openStore, type Store, type Thought, type User } from '@noctem/store';
+import { afterEach } from 'vitest';
+import { createConversation, type Incoming, type MessageArrival, type TurnResult } from '../conversation/index.ts';
+import { type Button, messageForm } from '../conversation/reply.ts';
+
+/** Monday, 23 November 2026, 09:00 in Lisbon (and UTC). */
+export const monday = Date.UTC(2026, 10, 23, 9);
+export const minute = 60_000;
+export const hour = 60 * minute;
+export const day = 24 * hour;
+export const botId = 4242;
+
+/** What the butler wrote, as it stands in the chat. */
+export interface Said {
+  readonly messageId: number;
+  readonly text: string;
+  readonly buttons: readonly Button[];
+  readonly entities: readonly { readonly type: string; readonly offset: number; readonly length: number }[];
+}
+
+/** What one act of the person came to. `said` is null where the butler kept silent. */
+export interface Turned {
+  readonly messageId: number;
+  readonly component: string;
+  readonly outcome: string;
+  readonly toast: string | undefined;
+  readonly traceId: string;
+  readonly said: Said | null;
+}
+
+type MessageOptions = Partial<
+  Pick<MessageArrival, 'sentAt' | 'replyTo' | 'attachment' | 'other' | 'forwardedFrom' | 'messageId'>
+>;
+
+export type Chat = ReturnType<typeof chatOf>;
+
+const open: (() => void)[] = [];
+
+afterEach(() => {
+  for (const close of open.splice(0)) close();
+});
+
+/** One person's private chat with the butler, over a database of its own, on a clock that the test moves. No Telegram. */
+export function openChat(options: { zone?: ZoneId; now?: number } = {}): Chat {
+  const folder = mkdtempSync(join(tmpdir(), 'noctem-chat-'));
+  const store = openStore({ file: join(folder, 'noctem.db'), migrations: 'drizzle' });
+  open.push(() => {
+    store.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const world = { store, now: options.now ?? monday, zone: options.zone ?? 'Europe/Lisbon', lastId: 0, failures: [] };
+  return chatOf(world, { telegramId: 1001, role: 'owner' });
+}
+
+interface World {
+  readonly store: Store;
+  now: number;
+  readonly zone: ZoneId;
+  lastId: number;
+  readonly failures: string[];
+}
+
+function chatOf(world: World, who: { telegramId: number; role: 'owner' | 'guest' }) {
+  const { store } = world;
+  const { telegramId } = who;
+  const admitted = store.people.admit({ ...who, name: `P${telegramId}`, now: world.now });
+  const next = () => (world.lastId += 1);
+  const converse = createConversation({
+    store,
+    now: () => world.now,
+    newTraceId: () => `trace-${next()}`,
+    defaultZone: world.zone,
+    onFailure: ({ component, error }) => world.failures.push(`${component}: ${String(error)}`),
+  });
+  const user = (): User => store.people.byTelegramId(telegramId) ?? admitted;
+  const arrival = () => ({
+    source: 'telegram' as const,
+    chatId: telegramId,
+    sender: { telegramId, name: 'P', languageCode: 'en' },
+  });
+  const update = () => {
+    const updateId = next();
+    return { botId, updateId, fingerprint: `update ${updateId}` };
+  };
+  const take = (incoming: Incoming): TurnResult => converse(user(), incoming);
+  const act = (incoming: Incoming): Turned => {
+    const result = take(incoming);
+    if (result.result !== 'handled') throw new Error('the turn was taken for a duplicate');
+    const said = deliver(world, telegramId);
+    const { component, traceId, outcome } = result;
+    return {
+      messageId: incoming.messageId ?? 0,
+      component,
+      traceId,
+      outcome: outcome.outcome,
+      toast: outcome.toast,
+      said,
+    };
+  };
+  const message = (text: string, own: MessageOptions = {}): MessageArrival => ({
+    ...arrival(),
+    ...{ type: 'message', text, messageId: next(), sentAt: world.now, update: update() },
+    ...{ replyTo: null, attachment: null, other: null, forwardedFrom: null },
+    ...own,
+  });
+  return {
+    store,
+    get user() {
+      return user();
+    },
+    get now() {
+      return world.now;
+    },
+    failures: world.failures,
+    /** Lets time go by. */
+    wait: (ms: number): void => {
+      world.now += ms;
+    },
+    /** Another person, allowed by the owner, in their own chat with the same butler. */
+    guest: (id: number): Chat => chatOf(world, { telegramId: id, role: 'guest' }),
+    message,
+    take,
+    act,
+    say: (text: string, own: MessageOptions = {}): Turned => act(message(text, own)),
+    edit: (messageId: number, text: string): Turned =>
+      act({
+        ...arrival(),
+        ...{ type: 'edit', messageId, text, sentAt: world.now, editedAt: world.now, attachment: null },
+        update: update(),
+      }),
+    /** Taps a button by its label, or by its data. */
+    tap: (on: Said | null, label: string): Turned => {
+      const button = on?.buttons.find((one) => one.label === label || one.data === label);
+      if (!on || !button)
+        throw new Error(`no button “${label}”, only ${on?.buttons.map((one) => one.label).join(', ') ?? 'no message'}`);
+      return act({ ...arrival(), type: 'tap', messageId: on.messageId, data: button.data, update: update() });
+    },
+    tapData: (messageId: number | null, data: string): Turned =>
+      act({ ...arrival(), type: 'tap', messageId, data, update: update() }),
+    thoughts: (): Thought[] => store.thoughts.list({ userId: admitted.id, limit: 1_000 }),
+    lastThought: (): Thought => must(store.thoughts.list({ userId: admitted.id, limit: 1 })[0]),
+    tasks: () => store.items.tasks({ userId: admitted.id, limit: 1_000 }),
+    notes: () => store.items.notes({ userId: admitted.id, limit: 1_000 }),
+    projects: () => store.items.projects({ userId: admitted.id, limit: 1_000 }),
+    corrections: (): Correction[] => store.corrections.list({ userId: admitted.id, limit: 1_000 }),
+    /** Corrections in force, short: `date 2026-11-27 > 2026-11-28 by edit 0.8`. */
+    corrected: (): string[] =>
+      store.corrections
+        .list({ userId: admitted.id, limit: 1_000 })
+        .filter((one) => one.retractedAt === null)
+        .map((one) => `${one.field} ${one.fromValue} > ${one.toValue} by ${one.route} ${one.weight}`),
+  };
+}
+
+/** Plays the sender: what waits arrives in the chat. The last of it is what was said. */
+function deliver({ store, now }: World, chatId: number): Said | null {
+  let said: Said | null = null;
+  for (let one = store.deliveries.nextPending(chatId); one; one = store.deliveries.nextPending(chatId)) {
+    const messageId = one.messageId ?? 1_000_000 + one.id;
+    store.deliveries.markSent(one.id, { messageId, sentAt: now });
+    const { text, keyboard, entities } = messageForm.parse(one.payload);
+    if (text.length === 0 || text.length > 4096) throw new Error(`Telegram takes no text of ${text.length} characters`);
+    for (const { data } of keyboard.flat())
+      if (Buffer.byteLength(data) > 64) throw new Error(`Telegram takes no such button: ${data}`);
+    said = { messageId, text, entities, buttons: keyboard.flat() };
+  }
+  return said;
+}
+
+/** The value, which a test relies on to be there. */
+export function must<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw new Error('it is not there');
+  return value;
+}
+
+/** A file as it came with a message. */
+export function fileOf(type: Attachment['type']): Attachment {
+  return { type, fileId: `file-${type}`, name: null, mime: null, bytes: 100, path: null };
+}
