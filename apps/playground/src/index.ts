@@ -9,7 +9,8 @@ import type { Update, UpdateContent } from './telegram-objects.ts';
 import { World } from './world.ts';
 
 export type { FaultKind, Faults, PlannedFault, RandomFaults } from './faults.ts';
-export type { ChatMessage, FileOptions, Person } from './person.ts';
+export type { ChatMessage } from './chat-message.ts';
+export type { FileOptions, Person } from './person.ts';
 export type {
   CallbackAnswer,
   InlineButton,

@@ -4,27 +4,12 @@ import { openGroup } from './group.ts';
 import { madePhoto, madeText, madeVoice } from './made-files.ts';
 import type { SentFile } from './sent-files.ts';
 import { sendFile, sendSticker } from './sent-files.ts';
-import type { CallbackAnswer, InlineButton, Message, MessageEntity } from './telegram-objects.ts';
+import type { CallbackAnswer, Message } from './telegram-objects.ts';
+import type { ChatMessage } from './chat-message.ts';
+import { viewOf } from './chat-message.ts';
+import { watchReplies } from './replies.ts';
 import type { PersonRecord } from './journal.ts';
 import type { World } from './world.ts';
-
-/** A message as a reader of the chat sees it. Dates are unix seconds. */
-export interface ChatMessage {
-  readonly messageId: number;
-  readonly by: 'bot' | 'person';
-  /** The text or the caption, empty when there is neither. */
-  readonly text: string;
-  readonly entities: readonly MessageEntity[];
-  /** The rows of inline buttons. */
-  readonly buttons: readonly (readonly InlineButton[])[];
-  readonly date: number;
-  readonly editDate: number | null;
-  readonly replyTo: number | null;
-  /** Grows with every change in any chat; a message's form after an edit has a greater one. */
-  readonly revision: number;
-  /** The message as the Bot API has it. */
-  readonly raw: Message;
-}
 
 export interface FileOptions extends SendOptions {
   readonly caption?: string;
@@ -150,78 +135,6 @@ export function createPerson(world: World, id: number): Person {
       return viewOf(world, last.message);
     },
     nextReply: async (options = {}) => await replies.next(options),
-  };
-}
-
-interface Replies {
-  skipTo(revision: number): void;
-  next(options: { after?: ChatMessage; timeoutMs?: number }): Promise<ChatMessage>;
-}
-
-const keptReplies = 5000;
-
-/** Keeps what the bot did in a chat, so that a reply which was faster than the question "what came?" is not missed. */
-function watchReplies(world: World, chatId: number): Replies {
-  const seen: ChatMessage[] = [];
-  const waiting = new Set<() => void>();
-  let cursor = world.revision;
-  world.events.subscribe((event) => {
-    if ((event.type !== 'message' && event.type !== 'edited') || event.by !== 'bot') return;
-    if (event.message.chat.id !== chatId) return;
-    seen.push(viewOf(world, event.message));
-    if (seen.length > keptReplies) seen.shift();
-    for (const look of waiting) look();
-  });
-  const take = (after: number): ChatMessage | undefined => {
-    const reply = seen.find(({ revision }) => revision > after);
-    if (reply) cursor = Math.max(cursor, reply.revision);
-    return reply;
-  };
-  return {
-    skipTo: (revision) => {
-      cursor = Math.max(cursor, revision);
-    },
-    next: async ({ after, timeoutMs = patienceMs }) =>
-      await new Promise((resolve, reject) => {
-        const settle = (finish: () => void): void => {
-          clearTimeout(timer);
-          waiting.delete(look);
-          finish();
-        };
-        const look = (): void => {
-          const reply = take(after?.revision ?? cursor);
-          if (reply) settle(() => resolve(reply));
-        };
-        const tooLate = (): Error =>
-          new Error(`the bot did not reply within ${timeoutMs} ms. ${endOfChat(world, chatId)}`);
-        const timer = setTimeout(() => settle(() => reject(tooLate())), timeoutMs);
-        waiting.add(look);
-        look();
-      }),
-  };
-}
-
-function endOfChat(world: World, chatId: number): string {
-  const last = world.entries(chatId).slice(-3);
-  const lines = last.map(
-    ({ by, message }) => `${by}: ${JSON.stringify(message.text ?? message.caption ?? '(no text)')}`,
-  );
-  return `The chat ends with:\n${lines.join('\n') || '(nothing)'}`;
-}
-
-function viewOf(world: World, message: Message): ChatMessage {
-  const entry = world.entry(message.chat.id, message.message_id);
-  return {
-    messageId: message.message_id,
-    by: message.from.id === world.bot.id ? 'bot' : 'person',
-    text: message.text ?? message.caption ?? '',
-    entities: message.entities ?? message.caption_entities ?? [],
-    buttons: message.reply_markup?.inline_keyboard ?? [],
-    date: message.date,
-    editDate: message.edit_date ?? null,
-    replyTo: message.reply_to_message?.message_id ?? null,
-    revision: entry?.revision ?? world.revision,
-    raw: message,
   };
 }
 

@@ -125,13 +125,14 @@ function readAttributeValue(reading: Reading, start: number): string {
 }
 
 function readEndTag(reading: Reading): void {
-  const offset = byteOffset(reading.source, reading.index);
+  const start = reading.index;
+  const where = (): string => `at byte offset ${byteOffset(reading.source, start)}`;
   const top = reading.open.pop();
-  if (!top) throw new ParseFailure(`Unexpected end tag at byte offset ${offset}`);
+  if (!top) throw new ParseFailure(`Unexpected end tag ${where()}`);
   const name = take(reading, /[^>]*/y, 2).trim().toLowerCase();
-  if (reading.index >= reading.source.length) throw new ParseFailure(`Unclosed end tag at byte offset ${offset}`);
+  if (reading.index >= reading.source.length) throw new ParseFailure(`Unclosed end tag ${where()}`);
   if (name !== '' && name !== top.name) {
-    throw new ParseFailure(`Unmatched end tag at byte offset ${offset}, expected "</${top.name}>", found "</${name}>"`);
+    throw new ParseFailure(`Unmatched end tag ${where()}, expected "</${top.name}>", found "</${name}>"`);
   }
   reading.index++;
   const length = reading.text.length - top.at;
