@@ -40,12 +40,10 @@ export function correct(turn: Turn, fields: readonly FieldChange[], of: Correcti
       field: change.field,
       fromValue: asText(change.from),
       toValue: asText(change.to),
-      ...{
-        route: of.route,
-        weight: routeWeights[of.route],
-        at: turn.now,
-        changeId: of.changeId,
-      },
+      route: of.route,
+      weight: routeWeights[of.route],
+      at: turn.now,
+      changeId: of.changeId,
     });
   }
 }

@@ -86,10 +86,8 @@ function unreadable(input: CaptureInput): CaptureDecision {
         span: null,
       },
     ],
-    ...{
-      classifier: classifierVersion,
-      ruleSet: input.rules.version,
-    },
+    classifier: classifierVersion,
+    ruleSet: input.rules.version,
   };
 }
 

@@ -27,13 +27,11 @@ export function makeTask(turn: Turn, draft: TaskDraft, origin: Origin & { positi
     ...due(turn, draft, origin.sentAt),
     importance: draft.importance,
     tags: draft.tags,
-    ...{
-      projectId: project?.subject.id ?? null,
-      status: 'open',
-      createdAt: now,
-      updatedAt: now,
-      doneAt: null,
-    },
+    projectId: project?.subject.id ?? null,
+    status: 'open',
+    createdAt: now,
+    updatedAt: now,
+    doneAt: null,
   });
   const row: RowChange = { table: 'tasks', id, before: { status: 'deleted' }, after: { status: 'open' } };
   return { subject: { type: 'task', id }, rows: [row, ...(project?.rows ?? [])] };

@@ -104,18 +104,14 @@ function thoughtJson({ store, zone }: CliContext, thought: Thought) {
     final_kind: thought.finalKind,
     confidence: thought.confidence,
     ambiguity: thought.ambiguity,
-    ...{
-      status: thought.status,
-      items: store.items.ofThought(thought.id),
-      trace_id: thought.traceId,
-    },
-    ...{
-      current_text: revisions.at(-1)?.text ?? thought.text,
-      revisions: revisions.map(({ text, editedAt }) => ({
-        text,
-        edited_at: isoInZone(editedAt, zone),
-      })),
-    },
+    status: thought.status,
+    items: store.items.ofThought(thought.id),
+    trace_id: thought.traceId,
+    current_text: revisions.at(-1)?.text ?? thought.text,
+    revisions: revisions.map(({ text, editedAt }) => ({
+      text,
+      edited_at: isoInZone(editedAt, zone),
+    })),
     ...(thought.attachment && { attachment: thought.attachment }),
     ...(thought.forwardedFrom !== null && { forwarded_from: thought.forwardedFrom }),
   };
@@ -175,11 +171,9 @@ function correctionJson({ zone }: CliContext, correction: Correction) {
     to: correction.toValue,
     route: correction.route,
     weight: correction.weight,
-    ...{
-      at: isoInZone(correction.at, zone),
-      trace_id: correction.traceId,
-      retracted: correction.retractedAt !== null,
-    },
+    at: isoInZone(correction.at, zone),
+    trace_id: correction.traceId,
+    retracted: correction.retractedAt !== null,
   };
 }
 

@@ -29,19 +29,15 @@ function traceJson({ zone }: CliContext, rows: readonly LogRow[]) {
     task_id: last?.taskId,
     project_id: last?.projectId,
     stages: rows.map((row) => ({
-      ...{
-        stage: row.stage,
-        component: row.component,
-        outcome: row.outcome,
-        at: isoInZone(row.at, zone),
-        duration_ms: row.durationUs / 1e3,
-      },
-      ...{
-        confidence: row.confidence,
-        classifier: row.classifier,
-        rule_set: row.ruleSet,
-        metadata: row.metadata,
-      },
+      stage: row.stage,
+      component: row.component,
+      outcome: row.outcome,
+      at: isoInZone(row.at, zone),
+      duration_ms: row.durationUs / 1e3,
+      confidence: row.confidence,
+      classifier: row.classifier,
+      rule_set: row.ruleSet,
+      metadata: row.metadata,
     })),
   };
 }

@@ -46,18 +46,14 @@ function keepFile(turn: MessageTurn, attachment: Attachment): Outcome {
     botId: incoming.update?.botId ?? null,
     chatId: incoming.chatId || null,
     messageId: incoming.messageId,
-    ...{
-      kind: 'ambiguous',
-      confidence: 0,
-      ambiguity: 'intent',
-      finalKind: null,
-      status: 'pending',
-    },
-    ...{
-      traceId: trace.traceId,
-      attachment,
-      forwardedFrom: incoming.forwardedFrom,
-    },
+    kind: 'ambiguous',
+    confidence: 0,
+    ambiguity: 'intent',
+    finalKind: null,
+    status: 'pending',
+    traceId: trace.traceId,
+    attachment,
+    forwardedFrom: incoming.forwardedFrom,
   });
   store.outbox.enqueue(
     newJob({ name: 'fetch-attachment', payload: { thoughtId }, userId: person.id, runAt: now }),

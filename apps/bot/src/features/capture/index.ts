@@ -55,20 +55,14 @@ function addThought(turn: MessageTurn, decision: CaptureDecision): number {
     botId: incoming.update?.botId ?? null,
     chatId: incoming.chatId || null,
     messageId: incoming.messageId,
-    ...{
-      kind: decision.kind,
-      confidence: decision.confidence,
-      ambiguity: decision.ambiguity,
-      finalKind: null,
-    },
-    ...{
-      status: statusOf(decision),
-      traceId: trace.traceId,
-    },
-    ...{
-      attachment: incoming.attachment,
-      forwardedFrom: incoming.forwardedFrom,
-    },
+    kind: decision.kind,
+    confidence: decision.confidence,
+    ambiguity: decision.ambiguity,
+    finalKind: null,
+    status: statusOf(decision),
+    traceId: trace.traceId,
+    attachment: incoming.attachment,
+    forwardedFrom: incoming.forwardedFrom,
   });
 }
 
