@@ -5,44 +5,62 @@ import type { Role } from './lexicon.ts';
 import { readOffset } from './offsets.ts';
 import { readPeriod } from './periods.ts';
 import { readPlace } from './places.ts';
-import { weekendAround, type DatePiece, type MomentPiece } from './pieces.ts';
-import { meaning, type Reader } from './reader.ts';
+import type { DatePiece, MomentPiece } from './pieces.ts';
+import { isNearTime, type Reader } from './reader.ts';
 
 /** How deep one date may be built on another ("the first monday of the week after next"). */
 const DEPTH = 3;
 
 /** The longest date that starts at `at`; `lead` is what the word before it does. Null where there is none. */
 export function readDate(r: Reader, at: number, lead: Role | null): DatePiece | null {
-  return readDateWithin(r, { at, lead, depth: DEPTH });
+  return readDateWithin(r, { at, lead, depth: DEPTH, counted: readCounted(r, at) });
+}
+
+/** The same where it is known already what is counted from another day there. */
+export function readDateBeside(r: Reader, of: { at: number; lead: Role | null; counted: DatePiece | MomentPiece | null }): DatePiece | null {
+  return readDateWithin(r, { ...of, depth: DEPTH });
 }
 
 /** A time counted from another one, be it a day or a moment. */
 export function readCounted(r: Reader, at: number): DatePiece | MomentPiece | null {
-  return readOffset(r, at, (reader, from) => readDateWithin(reader, { at: from, lead: 'from', depth: DEPTH - 1 }));
+  return isNearTime(r, at) ? readOffset(r, at, anchorsAt[DEPTH] ?? noDate) : null;
 }
 
-function readDateWithin(r: Reader, of: { at: number; lead: Role | null; depth: number }): DatePiece | null {
-  const { at, lead, depth } = of;
-  if (depth === 0 || r.tokens[at] === undefined) return null;
-  const inner = (reader: Reader, from: number, innerLead: Role | null): DatePiece | null =>
-    readDateWithin(reader, { at: from, lead: innerLead, depth: depth - 1 });
-  const counted = readOffset(r, at, (reader, from) => inner(reader, from, 'from'));
-  const found = longest(
-    longest(readPlace(r, at, inner), readPeriod(r, at, lead)),
-    longest(readDay(r, at, lead), counted?.kind === 'date' ? counted : null),
-  );
-  return found === null ? null : withWeekend(r, found);
+interface Place {
+  readonly at: number;
+  readonly lead: Role | null;
+  readonly depth: number;
+  readonly counted: DatePiece | MomentPiece | null;
 }
+
+function readDateWithin(r: Reader, of: Place): DatePiece | null {
+  const { at, lead, depth, counted } = of;
+  if (!isNearTime(r, at)) return null;
+  const place = readPlace(r, at, innerAt[depth] ?? noDate);
+  const named = longest(readPeriod(r, at, lead), readDay(r, at, lead));
+  return longest(longest(place, named), counted?.kind === 'date' ? counted : null);
+}
+
+type ReadInner = (r: Reader, at: number, lead: Role | null) => DatePiece | null;
+
+function noDate(): null {
+  return null;
+}
+
+/** Reads a date one level deeper; by depth, so that nothing is built anew for each message. */
+const innerAt: readonly ReadInner[] = Array.from({ length: DEPTH + 1 }, (_, depth): ReadInner => {
+  if (depth <= 1) return noDate;
+  return (r, at, lead) => {
+    const counted = isNearTime(r, at) ? readOffset(r, at, anchorsAt[depth - 1] ?? noDate) : null;
+    return readDateWithin(r, { at, lead, depth: depth - 1, counted });
+  };
+});
+
+const anchorsAt: ReadonlyArray<(r: Reader, at: number) => DatePiece | null> = innerAt.map((inner) => (r, at) => inner(r, at, 'from'));
 
 function longest(a: DatePiece | null, b: DatePiece | null): DatePiece | null {
   if (a === null || b === null) return a ?? b;
   return b.to > a.to ? b : a;
-}
-
-/** "labor day weekend". */
-function withWeekend(r: Reader, piece: DatePiece): DatePiece {
-  if (piece.rule !== 'holiday' || meaning(r, piece.to).unit !== 'weekend') return piece;
-  return weekendAround({ ...piece, to: piece.to + 1 });
 }
 
 /** Two dates said together, "fri 11th", "next week on tuesday", "Jul 18, Fri": what both mean, or null where they do not go together. */

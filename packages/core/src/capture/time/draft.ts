@@ -1,5 +1,6 @@
 import { readTime } from './clock-times.ts';
-import { mergeDates, readCounted, readDate } from './dates.ts';
+import { mergeDates, readCounted, readDateBeside } from './dates.ts';
+import { NO_MEANING } from './lexer.ts';
 import type { Role } from './lexicon.ts';
 import { readDuration } from './offsets.ts';
 import { readPartOfDay } from './parts-of-day.ts';
@@ -8,7 +9,7 @@ import { readDateRangeEnd, readDayRange, readTimeRangeEnd, type RangeEnd } from 
 import { readRecurrence } from './recurrence.ts';
 import { readLimit, type Limits } from './recurrence-limits.ts';
 import type { TimeBound } from './reading.ts';
-import { is, isClauseEnd, isGlued, isOneOf, isText, meaning, skip, type Reader } from './reader.ts';
+import { is, isClauseEnd, isGlued, isNearTime, isOneOf, isText, meaning, skip, type Reader } from './reader.ts';
 
 /** What has been read of one run of time words. Tokens `[from, to)`. */
 export interface Draft {
@@ -24,6 +25,8 @@ export interface Draft {
   readonly limits: Limits;
   readonly certainty: number;
   readonly lead: Role | null;
+  /** "between" was said, so that "and" joins its end. */
+  readonly between: boolean;
   readonly rules: readonly string[];
 }
 
@@ -46,6 +49,7 @@ export function readDraft(r: Reader, at: number): Draft | null {
     to: at,
     bound: lead.bound ?? 'at',
     lead: lead.role,
+    between: lead.role === 'between',
     date: null,
     end: null,
     time: null,
@@ -63,7 +67,16 @@ export function readDraft(r: Reader, at: number): Draft | null {
     draft = next;
     link = readLink(r, draft.to);
   }
-  return draft.to === at ? null : draft;
+  return draft.to === at ? null : { ...draft, from: trimLead(r, draft) };
+}
+
+/** A particle before a day belongs to its verb ("bring the plants in tonight", "remind me about tomorrow"). */
+function trimLead(r: Reader, draft: Draft): number {
+  const { date } = draft;
+  if (date === null || draft.recurrence !== null) return draft.from;
+  const named = date.rule === 'relative-day' || date.rule === 'weekday' || (date.rule === 'part-of-day' && meaning(r, draft.from + 1).offset !== undefined);
+  const particle = is(r, draft.from, 'in') || (is(r, draft.from, 'around') && meaning(r, draft.from).weak === true);
+  return named && particle && draft.from + 1 < draft.to ? draft.from + 1 : draft.from;
 }
 
 const LEADS: ReadonlySet<Role> = new Set([
@@ -156,7 +169,13 @@ function readLink(r: Reader, at: number): Link {
 }
 
 function extend(r: Reader, draft: Draft, link: Link): Draft | null {
+  if (!mayGoOn(r, link.to)) return null;
   return extendRecurrence(r, draft, link) ?? extendRange(r, draft, link) ?? extendWith(r, draft, link);
+}
+
+function mayGoOn(r: Reader, at: number): boolean {
+  const token = r.tokens[at];
+  return token !== undefined && isNearTime(r, at) && (token.kind === 'number' || token.kind === 'sign' || token.meaning !== NO_MEANING);
 }
 
 function extendRecurrence(r: Reader, draft: Draft, link: Link): Draft | null {
@@ -194,8 +213,8 @@ function extendRange(r: Reader, draft: Draft, link: Link): Draft | null {
         to: days.to,
       };
   }
-  const between = draft.lead === 'between' || link.role === 'between';
-  const end = draft.to === draft.from ? null : readEnd(r, draft, between);
+  
+  const end = draft.to === draft.from ? null : readEnd(r, draft);
   return end === null
     ? null
     : {
@@ -206,7 +225,7 @@ function extendRange(r: Reader, draft: Draft, link: Link): Draft | null {
       };
 }
 
-function readEnd(r: Reader, draft: Draft, between: boolean): RangeEnd | null {
+function readEnd(r: Reader, draft: Draft): RangeEnd | null {
   const last =
     draft.time !== null && draft.time.to === draft.to
       ? 'time'
@@ -215,21 +234,15 @@ function readEnd(r: Reader, draft: Draft, between: boolean): RangeEnd | null {
         : null;
   if (last === 'time' && draft.time !== null)
     return readTimeRangeEnd(r, {
-      start: draft.time,
-      between,
-      sub: readDraft,
+      start: draft.time, between: draft.between, sub: readDraft,
       led: draft.date !== null || draft.lead !== null,
     });
-  return last === 'date' && draft.date !== null ? readDateRangeEnd(r, { start: draft.date, between }) : null;
+  return last === 'date' && draft.date !== null ? readDateRangeEnd(r, { start: draft.date, between: draft.between }) : null;
 }
 
 function extendWith(r: Reader, draft: Draft, link: Link): Draft | null {
-  const candidates = [
-    withMoment(r, draft, link),
-    withDate(r, draft, link),
-    withTime(r, draft, link),
-    withPart(r, draft, link),
-  ];
+  const counted = draft.moment === null ? readCounted(r, offsetWord(r, link) ?? link.to) : null;
+  const candidates = [withMoment(r, { draft, link, counted }), withDate(r, { draft, link, counted }), withTime(r, draft, link), withPart(r, draft, link)];
   let best: Draft | null = null;
   for (const candidate of candidates)
     if (candidate !== null && (best === null || candidate.to > best.to)) best = candidate;
@@ -246,13 +259,14 @@ function grow(draft: Draft, to: number, piece: { certainty: number; rule: string
   };
 }
 
-function withDate(r: Reader, draft: Draft, link: Link): Draft | null {
+type Counted = DatePiece | MomentPiece | null;
+
+function withDate(r: Reader, of: { draft: Draft; link: Link; counted: Counted }): Draft | null {
+  const { draft, link, counted } = of;
   if (draft.moment !== null) return null;
   const within = link.bound === 'within' && draft.date === null ? readWithin(r, link.to) : null;
   if (within !== null && within.kind === 'date') return grow(draft, within.to, within, { date: within });
-  const offsetAt = offsetWord(r, link);
-  const counted = offsetAt === null ? null : readCounted(r, offsetAt);
-  const plain = readDate(r, link.to, link.role);
+  const plain = readDateBeside(r, { at: link.to, lead: link.role, counted: offsetWord(r, link) === null ? counted : null });
   const found = counted?.kind === 'date' && (plain === null || counted.to >= plain.to) ? counted : plain;
   if (found === null) return null;
   const date = draft.date === null ? afterWhole(found, link.role) : mergeDates(r, draft.date, found);
@@ -286,7 +300,7 @@ function withTime(r: Reader, draft: Draft, link: Link): Draft | null {
   if (time === null) return null;
   const certainty = timeCertainty(r, { draft, link, time });
   if (certainty === 0) return null;
-  return grow(draft, time.to, { ...time, certainty }, { time, bound: link.bound ?? draft.bound });
+  return grow(draft, time.to, { ...time, certainty }, { time, bound: link.bound ?? draft.bound, between: draft.between || link.role === 'between' });
 }
 
 /** What a clock time is worth where it stands: a bare number needs a word before it, or a date beside it. */
@@ -365,7 +379,8 @@ function isDateAt(r: Reader, at: number): boolean {
   );
 }
 
-function withMoment(r: Reader, draft: Draft, link: Link): Draft | null {
+function withMoment(r: Reader, of: { draft: Draft; link: Link; counted: Counted }): Draft | null {
+  const { draft, link } = of;
   if (
     draft.date !== null ||
     draft.time !== null ||
@@ -376,7 +391,7 @@ function withMoment(r: Reader, draft: Draft, link: Link): Draft | null {
     return null;
   const within = link.bound === 'within' ? readWithin(r, link.to) : null;
   if (within?.kind === 'moment') return grow(draft, within.to, within, { moment: within });
-  const counted = readCounted(r, offsetWord(r, link) ?? link.to) ?? readNow(r, link) ?? readClockUnits(r, link.to);
+  const counted = of.counted ?? readNow(r, link) ?? readClockUnits(r, link.to);
   return counted === null || counted.kind === 'date' ? null : grow(draft, counted.to, counted, { moment: counted });
 }
 

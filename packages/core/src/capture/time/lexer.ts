@@ -17,7 +17,8 @@ export interface Token {
   readonly possessive: boolean;
 }
 
-const NOTHING: Meaning = {};
+/** The meaning of a token that the language's words do not hold. */
+export const NO_MEANING: Meaning = {};
 const LONGEST_WORD = 24;
 
 /** Cuts a text into tokens and looks each word up. Linear in the text; quoted text, links and markers become one opaque token. */
@@ -25,13 +26,14 @@ export function tokenize(text: string, lexicon: Lexicon): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   let lastEnd = -1;
+  const unclosed = new Set<string>();
   while (at < text.length) {
     const kind = classAt(text, at);
     if (kind === 'space' || kind === 'skip') {
       at += 1;
       continue;
     }
-    const end = endOfToken(text, at, kind);
+    const end = endOfToken(text, { at, kind, unclosed });
     tokens.push(makeToken(text, { start: at, end: end.end, kind: end.kind, glued: lastEnd === at }, lexicon));
     lastEnd = end.end;
     at = end.end;
@@ -60,11 +62,12 @@ const ASCII: readonly CharClass[] = Array.from({ length: 128 }, (_, code) => {
   return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) ? 'letter' : 'sign';
 });
 
-function endOfToken(text: string, at: number, kind: CharClass): { end: number; kind: Token['kind'] } {
+function endOfToken(text: string, place: { at: number; kind: CharClass; unclosed: Set<string> }): { end: number; kind: Token['kind'] } {
+  const { at, kind, unclosed } = place;
   if (kind === 'digit') return { end: endOfDigits(text, at), kind: 'number' };
   if (kind === 'break') return { end: at + 1, kind: 'break' };
   if (kind === 'letter') return endOfWord(text, at);
-  return endOfSign(text, at);
+  return endOfSign(text, at, unclosed);
 }
 
 function endOfDigits(text: string, at: number): number {
@@ -100,10 +103,11 @@ const CLOSING: Readonly<Record<string, string>> = {
   '”': '”',
 };
 
-function endOfSign(text: string, at: number): { end: number; kind: Token['kind'] } {
+function endOfSign(text: string, at: number, unclosed: Set<string>): { end: number; kind: Token['kind'] } {
   const sign = text[at] ?? '';
   const closing = CLOSING[sign];
-  const close = closing === undefined ? -1 : text.indexOf(closing, at + 1);
+  const close = closing === undefined || unclosed.has(sign) ? -1 : text.indexOf(closing, at + 1);
+  if (closing !== undefined && close < 0) unclosed.add(sign);
   if (close > at) return { end: close + 1, kind: 'opaque' };
   if (MARKERS.has(sign) && startsMarker(text, at)) return { end: endOfRun(text, at), kind: 'opaque' };
   const level = text.charCodeAt(at + 1) - 48;
@@ -129,33 +133,30 @@ function endOfRun(text: string, at: number): number {
   return end;
 }
 
-function makeToken(
-  text: string,
-  cut: { start: number; end: number; kind: Token['kind']; glued: boolean },
-  lexicon: Lexicon,
-): Token {
-  const raw = text.slice(cut.start, cut.end);
-  if (cut.kind === 'number') {
-    const value = raw.length <= 12 ? Number(raw) : -1;
-    return { ...cut, text: raw, meaning: NOTHING, value, capital: false, possessive: false };
-  }
-  if (cut.kind !== 'word') {
-    const meaning = cut.kind === 'sign' ? (lexicon.words.get(raw) ?? NOTHING) : NOTHING;
-    return { ...cut, text: raw, meaning, value: -1, capital: false, possessive: false };
-  }
-  const lower = raw.toLowerCase().replace('’', "'");
-  const possessive = lower.endsWith("'s");
-  const word = possessive ? lower.slice(0, -2) : lower;
-  const own = possessive ? lexicon.words.get(lower) : undefined;
-  const meaning = own ?? (word.length > LONGEST_WORD ? undefined : lexicon.words.get(word)) ?? NOTHING;
-  return {
-    ...cut,
-    text: word,
-    meaning,
-    value: -1,
-    capital: lower[0] !== raw[0],
-    possessive: possessive && own === undefined,
-  };
+interface Cut {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: Token['kind'];
+  readonly glued: boolean;
+}
+
+function makeToken(text: string, cut: Cut, lexicon: Lexicon): Token {
+  const { start, end, kind, glued } = cut;
+  const raw = text.slice(start, end);
+  if (kind === 'word') return makeWord(raw, cut, lexicon);
+  const value = kind === 'number' && raw.length <= 12 ? Number(raw) : -1;
+  const meaning = kind === 'sign' ? (lexicon.words.get(raw) ?? NO_MEANING) : NO_MEANING;
+  return { start, end, text: raw, meaning, value, glued, capital: false, kind, possessive: false };
+}
+
+function makeWord(raw: string, cut: Cut, lexicon: Lexicon): Token {
+  const { start, end, kind, glued } = cut;
+  const folded = raw.toLowerCase();
+  const lower = raw.length > 2 && raw.charCodeAt(raw.length - 2) > 127 ? folded.replace('’', "'") : folded;
+  const possessive = raw.length > 2 && lower.endsWith("'s");
+  const text = possessive ? lower.slice(0, -2) : lower;
+  const meaning = text.length > LONGEST_WORD ? undefined : lexicon.words.get(text);
+  return { start, end, text, meaning: meaning ?? NO_MEANING, value: -1, glued, capital: folded !== raw, kind, possessive };
 }
 
 function mergePhrases(tokens: readonly Token[], lexicon: Lexicon): Token[] {

@@ -27,6 +27,7 @@ export function readOffset(r: Reader, at: number, readDate: ReadDate): DatePiece
 function readIn(r: Reader, at: number): DatePiece | MomentPiece | null {
   if (is(r, at, 'after')) return readAfter(r, at);
   if (!is(r, at, 'in')) return null;
+  if (meaning(r, at - 1).unit !== undefined && r.tokens[at - 2]?.kind !== 'number') return null;
   const from = skip(r, skip(r, skip(r, at + 1, 'around'), 'the'), 'next');
   if (from > at + 1 && !is(r, at + 1, 'around')) return null;
   const duration = readDuration(r, from);

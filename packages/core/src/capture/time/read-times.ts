@@ -2,10 +2,10 @@ import { civil, formatDay, formatMinute } from './calendar.ts';
 import { choose } from './choose.ts';
 import { readDraft, type Draft } from './draft.ts';
 import { lexiconFor } from './languages.ts';
-import { tokenize, type Token } from './lexer.ts';
+import { NO_MEANING, tokenize, type Token } from './lexer.ts';
 import type { Lexicon, Role } from './lexicon.ts';
 import type { TimeContext, TimeReading } from './reading.ts';
-import type { Reader } from './reader.ts';
+import { isNearTime, type Reader } from './reader.ts';
 import { expressionOf, resolve, type Resolved } from './resolve.ts';
 import { findUnresolved } from './unresolved.ts';
 import { wallClock } from './zone-clock.ts';
@@ -33,8 +33,9 @@ const NOTHING: TimeReading = {
 export function readTimes(text: string, context: TimeContext): TimeReading {
   const lexicon = lexiconFor(context.locale);
   const tokens = tokenize(text, lexicon);
-  if (!tokens.some(mayBeTime)) return NOTHING;
-  const r = readerOf(text, { tokens, lexicon, context });
+  const nextCore = coreAhead(tokens);
+  if (nextCore[0] === tokens.length) return NOTHING;
+  const r = readerOf(text, { tokens, nextCore, lexicon, context });
   const drafts = readDrafts(r);
   const chosen = choose(r, drafts);
   const unresolved = findUnresolved(r, chosen);
@@ -45,6 +46,17 @@ export function readTimes(text: string, context: TimeContext): TimeReading {
     expressionOf(r, draft, draft === joined ? whole : resolve(r, draft, context)),
   );
   return { ...readingOf(whole), expressions, unresolved, certainty: certaintyOf(chosen) };
+}
+
+function coreAhead(tokens: readonly Token[]): number[] {
+  const ahead: number[] = [];
+  let next = tokens.length;
+  for (let at = tokens.length - 1; at >= 0; at -= 1) {
+    const token = tokens[at];
+    if (token !== undefined && mayBeTime(token)) next = at;
+    ahead[at] = next;
+  }
+  return ahead;
 }
 
 /** Most messages hold no word about time: one look at each token tells. */
@@ -72,8 +84,8 @@ function mayBeTime(token: Token): boolean {
   );
 }
 
-function readerOf(text: string, of: { tokens: readonly Token[]; lexicon: Lexicon; context: TimeContext }): Reader {
-  const { context, tokens, lexicon } = of;
+function readerOf(text: string, of: { tokens: readonly Token[]; nextCore: readonly number[]; lexicon: Lexicon; context: TimeContext }): Reader {
+  const { context, tokens, nextCore, lexicon } = of;
   const { conventions } = context;
   const now = wallClock(context.sentAt, context.zone);
   const { year, month } = civil(now.day);
@@ -81,6 +93,7 @@ function readerOf(text: string, of: { tokens: readonly Token[]; lexicon: Lexicon
   return {
     text,
     tokens,
+    nextCore,
     lexicon,
     today: now.day,
     year,
@@ -92,6 +105,7 @@ function readerOf(text: string, of: { tokens: readonly Token[]; lexicon: Lexicon
     weekEnd: conventions.weekEnd,
     nextWeekday: conventions.nextWeekday,
     past: has('past-tense'),
+    repeats: has('every'),
     evening: has('evening-cue'),
     morning: has('morning-cue'),
   };
@@ -109,7 +123,7 @@ function isMonthFirst(locale: string): boolean {
 function readDrafts(r: Reader): Draft[] {
   const drafts: Draft[] = [];
   for (let at = 0; at < r.tokens.length;) {
-    const draft = r.tokens[at]?.kind === 'opaque' ? null : readDraft(r, at);
+    const draft = canStart(r, at) ? readDraft(r, at) : null;
     if (draft === null || draft.certainty < 0.4) {
       at += 1;
       continue;
@@ -118,6 +132,12 @@ function readDrafts(r: Reader): Draft[] {
     at = draft.to;
   }
   return drafts;
+}
+
+function canStart(r: Reader, at: number): boolean {
+  const token = r.tokens[at];
+  if (token === undefined || !isNearTime(r, at)) return false;
+  return token.kind === 'number' || token.meaning !== NO_MEANING;
 }
 
 /** One draft out of those that belong together. */

@@ -6,6 +6,8 @@ import type { Lexicon, Meaning, Role } from './lexicon.ts';
 export interface Reader {
   readonly text: string;
   readonly tokens: readonly Token[];
+  /** For each token, the first one from it on that can carry a time; past the end where there is none. */
+  readonly nextCore: readonly number[];
   readonly lexicon: Lexicon;
   readonly today: DayNumber;
   readonly year: number;
@@ -18,12 +20,21 @@ export interface Reader {
   readonly nextWeekday: 'after-this-week' | 'coming';
   /** The message speaks of what was. */
   readonly past: boolean;
+  /** "every" stands somewhere in the message. */
+  readonly repeats: boolean;
   /** The activity belongs to the evening ("dinner") or to the morning ("standup"). */
   readonly evening: boolean;
   readonly morning: boolean;
 }
 
 const NOTHING: Meaning = {};
+const REACH = 4;
+
+/** Whether a word that carries a time is near enough for a time expression to start at `at`. */
+export function isNearTime(r: Reader, at: number): boolean {
+  return (r.nextCore[at] ?? Infinity) - at <= REACH;
+}
+
 
 export function meaning(r: Reader, at: number): Meaning {
   return r.tokens[at]?.meaning ?? NOTHING;

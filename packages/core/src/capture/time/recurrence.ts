@@ -42,7 +42,6 @@ export function readRecurrence(r: Reader, at: number, lead: Role | null): Recurr
   const word = meaning(r, at);
   if (word.recurs !== undefined) return readAdverb(r, at);
   if (word.role === 'every') return readEvery(r, at + 1);
-  if (isText(r, at, 'any') && meaning(r, at + 1).unit === 'weekend') return readEvery(r, at + 1);
   if (word.role === 'once') return readTimesAUnit(r, at + 1, word.number ?? 1);
   if (word.plural === true && word.part !== undefined) return readPluralPart(r, at, lead);
   return readPluralWeekdays(r, at) ?? readOfEvery(r, at) ?? readWeekdayPair(r, at);
@@ -316,6 +315,7 @@ function readWeekdayPair(r: Reader, at: number): RecurrencePiece | null {
 /** "first friday of every 3 months", "the 4th of every other month", "last day of each month", "31st of every year". */
 function readOfEvery(r: Reader, at: number): RecurrencePiece | null {
   const start = skip(r, at, 'the');
+  if (!r.repeats && !is(r, start, 'last')) return null;
   const edge = edgeDay(r, start);
   if (edge !== null) return edge;
   const days = readDayList(r, start);

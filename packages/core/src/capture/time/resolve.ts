@@ -204,7 +204,8 @@ function resolveRecurrence(r: Reader, draft: Draft): Resolved {
   const { date } = draft;
   const folded = date !== null && folds(piece, date);
   const start = draft.limits.start ?? (date !== null && !folded ? date.first : null);
-  const limits = { ...draft.limits, until: laterUntil(draft.limits.until, start ?? r.today) };
+  const span = date !== null && !folded && date.grain !== 'day' ? date.last : null;
+  const limits = { ...draft.limits, until: laterUntil(draft.limits.until ?? span, start ?? r.today) };
   const rule = ruleOf(piece, folded ? date : null, limits);
   const times = timesOf(r, draft, { dated: true });
   const todayPassed = start === null && times.minute !== null && times.minute <= r.minute;

@@ -68,7 +68,8 @@ export const commandPhrases: readonly PatternGroup[] = [
     patterns: [
       '(can|could|would)? (you)? (please)? (snooze|postpone|reschedule|unsnooze)',
       '(push|bump|shift|move|bring|delay|put) ... (back|forward|till|until|off)',
-      '(push|bump|shift|move|bring|delay) (it|that|this|them|the|my) ... (to|by|back|forward|until|till)?',
+      '(push|bump|shift|move|delay) (it|that|this|them)',
+      '(push|bump|shift|move|delay) (the|my) ... (to|by|back|forward|until|till)',
       '(push|bump|shift|move|delay|reschedule) ... to',
       '(change|make|set|update|push|move|bump) (it|that|this|task|them)',
       '(change|rename|update) ... to',

@@ -22,7 +22,7 @@ const weekdays: readonly Group[] = [
   ['saturdays', { weekday: 6, plural: true }],
   ['sundays', { weekday: 7, plural: true }],
   ['weekdays|workdays', { weekdays: [1, 2, 3, 4, 5], plural: true }],
-  ['weekends|week - ends', { weekdays: [6, 7], plural: true }],
+  ['weekends|week - ends|any weekend', { weekdays: [6, 7], plural: true }],
   ['business days|working days|work days|week days', { weekdays: [1, 2, 3, 4, 5], plural: true, unit: 'workday' }],
 ];
 
@@ -167,7 +167,8 @@ const roles: readonly Group[] = [
   ['between|btw|betwen', { role: 'between' }],
   ['within|in less than|less than|in under', { role: 'within' }],
   ['during|throughout|over', { role: 'during' }],
-  ['around|about|approximately|approx|roughly|circa|ca|like|~|exactly', { role: 'around' }],
+  ['around|approximately|approx|roughly|circa|ca|~|exactly', { role: 'around' }],
+  ['about|like', { role: 'around', weak: true }],
   ['of', { role: 'of' }],
   ['the', { role: 'the' }],
   ['a|an', { role: 'a' }],
