@@ -231,6 +231,22 @@ describe('the server', () => {
   });
 });
 
+test('a bot that was killed while it polled is no conflict for the next, which gets what came meanwhile', async () => {
+  const playground = await openPlayground();
+  const killed = new AbortController();
+  const address = `${playground.apiRoot}/bot${playground.token}/getUpdates?timeout=20`;
+  const dead = fetch(address, { signal: killed.signal });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  killed.abort();
+  await expect(dead).rejects.toThrow('aborted');
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  playground.person.say('hello');
+  expect(await callBot(playground, 'getUpdates', { timeout: 5 })).toMatchObject({
+    status: 200,
+    result: [{ message: { text: 'hello' } }],
+  });
+});
+
 describe('commands', () => {
   test.each([
     ['an upper-case name', [{ command: 'Start', description: 'x' }], '400 Bad Request: BOT_COMMAND_INVALID'],

@@ -18,7 +18,7 @@ export function createTimeline({ list, scroller, toBottom, unread }, view) {
   };
   const scrollDown = (behavior = 'smooth') => scroller.scrollTo({ top: scroller.scrollHeight, behavior });
   const settle = () => {
-    if (sticks) scrollDown('auto');
+    if (sticks && entries.size > 0) scrollDown('auto');
   };
 
   let top = 0;
