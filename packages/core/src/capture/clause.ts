@@ -88,10 +88,12 @@ function orderCue(matter: Matter): string {
   return is(matter, 1, opensNoun | wordClass.object) ? 'verb-object' : 'verb-first';
 }
 
+const pastBe = new Set(['was', 'were', "wasn't", "weren't"]);
+
 function verbCue(matter: Matter, at: number): string {
   const subject = is(matter, 0, wordClass.first) && at <= 2 ? 'i' : 'it';
   if (is(matter, at, wordClass.past) || isPastForm(matter, at)) return `${subject}-past`;
-  if (is(matter, at, wordClass.be)) return /^(?:was|were|wasn't|weren't)$/u.test(wordAt(matter, at)) ? `${subject}-was` : `${subject}-is`;
+  if (is(matter, at, wordClass.be)) return pastBe.has(wordAt(matter, at)) ? `${subject}-was` : `${subject}-is`;
   if (is(matter, at, wordClass.modal)) return `${subject}-modal`;
   return `${subject}-present`;
 }
@@ -107,6 +109,7 @@ const single: ReadonlyArray<readonly [number, string]> = [
   [wordClass.polite, 'please'],
   [wordClass.steering, 'steering'],
   [wordClass.removing, 'removing'],
+  [wordClass.second, 'second-person'],
 ];
 
 function wordCues(matter: Matter, put: PutCue): void {
@@ -117,7 +120,6 @@ function wordCues(matter: Matter, put: PutCue): void {
     if (bits !== 0) for (const [bit, name] of single) if ((bits & bit) !== 0) put(name, place(matter, at));
     if ((bits & wordClass.past) !== 0) pasts += 1;
     if ((bits & wordClass.first) !== 0) firsts += 1;
-    if (/^(?:you|your|you're|u|ur)$/u.test(wordAt(matter, at))) put('second-person', place(matter, at));
   }
   if (firsts > 1) put('first-person-often');
   if (pasts > 1) put('past-often');
@@ -128,7 +130,7 @@ function colonCues(matter: Matter, put: PutCue): void {
   if (at < 1 || at > 6 || at === matter.tokens.length - 1) return;
   const rest = matter.tokens.slice(at + 1);
   if (is(matter, at + 1, wordClass.verb)) put('colon-order', place(matter, at));
-  else if (rest.some((token) => token.kind === 'number' || /\d/u.test(token.lower))) put('colon-value', place(matter, at));
+  else if (rest.some((_, offset) => is(matter, at + 1 + offset, wordClass.number))) put('colon-value', place(matter, at));
   else put('colon', place(matter, at));
 }
 

@@ -1,5 +1,5 @@
 import type { Ambiguity, CaptureDecision, CaptureInput, Reason, TaskDraft } from './decision.ts';
-import { confidenceOf } from './confidence.ts';
+import { confidenceOf, leastToFile, severalConfidence } from './confidence.ts';
 import { itemsOf, type Item } from './items.ts';
 import { languageOf } from './language/index.ts';
 import { reasonsOf } from './reasons.ts';
@@ -8,8 +8,7 @@ import { understand, type Understanding } from './understand.ts';
 /** Replay compares decisions of one version only: raise it with every change that can change a decision. */
 export const classifierVersion = '2026-11-22.1';
 
-/** Below this nothing is filed without asking; a doubt that a person would ask about stays below it. */
-const leastToFile = 0.5;
+/** A doubt that a person would ask about stays below what is filed without asking. */
 const doubtful = 0.45;
 
 /**
@@ -46,7 +45,7 @@ function withoutTime(draft: TaskDraft): TaskDraft {
 }
 
 function severalTasks(whole: Understanding, items: readonly Item[], input: CaptureInput): CaptureDecision {
-  const confidence = items.reduce((least, item) => Math.min(least, confidenceOf(item.understanding)), 1);
+  const confidence = severalConfidence(items.map((item) => item.understanding));
   const isAmbiguous = confidence < leastToFile;
   const ambiguity: Ambiguity | null = isAmbiguous ? 'scope' : null;
   const drafts = items.map((item) => item.draft);

@@ -127,7 +127,7 @@ function endsRight(pattern: Pattern, walk: Walk, to: number): boolean {
 function enter(index: Index, pattern: Pattern): void {
   for (const step of pattern.steps) {
     for (const word of step.words) push(index.byWord, word, pattern);
-    for (let bit = 1; bit !== 0 && bit <= step.bits; bit <<= 1) if ((bit & step.bits) !== 0) push(index.byClass, bit, pattern);
+    for (const bit of Object.values(wordClass)) if ((bit & step.bits) !== 0) push(index.byClass, bit, pattern);
     if (!step.optional) return;
   }
 }

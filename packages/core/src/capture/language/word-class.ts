@@ -50,6 +50,8 @@ export const wordClass = {
   number: 1 << 29,
   /** Stands between subject and verb ("we always forget"). */
   adverb: 1 << 30,
+  /** The one who is spoken to. */
+  second: 1 << 31,
 } as const;
 
 export type WordClass = keyof typeof wordClass;
