@@ -79,7 +79,7 @@ afterAll(async () => {
 
 async function openPage(options: Parameters<Browser['newPage']>[0] = {}, query = ''): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1000, height: 760 }, ...options });
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(15_000);
   await page.goto(`${playground.url}${query}`);
   await page.locator('#status[data-state=online]').waitFor();
   return page;
