@@ -2,20 +2,15 @@ import type { Subject, Task } from '@noctem/core/items';
 import { FormattedString } from '@grammyjs/parse-mode';
 import { type Button, button, type Reply } from '../conversation/reply.ts';
 import type { Turn } from '../conversation/turn.ts';
-import { shortTitle, taskFacts, taskLine } from '../wording/items.ts';
+import { shortTitle, taskLine } from '../wording/items.ts';
 import { rich } from '../wording/rich.ts';
 
 /** At most so many tasks of one message are named one by one. */
 const namedTasks = 10;
 
 /** A task on one line as this person sees it today. */
-export function lineOfTask(turn: Turn, task: Task): FormattedString {
-  return taskLine(task, { today: turn.today, project: projectName(turn, task.projectId) });
-}
-
-/** What was understood of a task, in words. */
-export function factsOfTask(turn: Turn, task: Task): string {
-  return taskFacts(task, { today: turn.today, project: projectName(turn, task.projectId) });
+export function lineOfTask(turn: Turn, task: Task, how: { dayIsSaid?: boolean } = {}): FormattedString {
+  return taskLine(task, { today: turn.today, project: projectName(turn, task.projectId), ...how });
 }
 
 /** One short line that says what a thought was filed as. */

@@ -8,11 +8,11 @@ import { rich } from './rich.ts';
 /** Longest title that a line of the butler repeats; the whole text is in the person's own message. */
 const titleLength = 120;
 
-const importanceMarks = { high: '❗', medium: '', low: '' } as const;
-
 export interface TaskSurroundings {
   readonly today: LocalDate;
   readonly project: string | null;
+  /** The line stands under a heading that says the day. */
+  readonly dayIsSaid?: boolean;
 }
 
 /** A title cut to what fits into a line. */
@@ -20,17 +20,17 @@ export function shortTitle(title: string): string {
   return oneLine(title, titleLength) || '(no words)';
 }
 
-/** `❗Pay rent — tomorrow 17:00 · every month · low · +home · #bills`: a task on one line. */
+/** `Pay rent — tomorrow 17:00 · every month · high · +home · #bills`: a task on one line. */
 export function taskLine(task: Task, around: TaskSurroundings): FormattedString {
   const facts = taskFacts(task, around);
   const title = FormattedString.bold(shortTitle(task.title));
-  return rich(importanceMarks[task.importance ?? 'medium'], title, facts === '' ? '' : ` — ${facts}`);
+  return rich(title, facts === '' ? '' : ` — ${facts}`);
 }
 
 /** The same without the title: what was understood of a task beside its words. */
 export function taskFacts(task: Task, around: TaskSurroundings): string {
   return [
-    dueWords(task, around.today),
+    around.dayIsSaid === true ? (task.time ?? '') : dueWords(task, around.today),
     task.rrule === null ? '' : recurrenceWords(task.rrule),
     task.importance ?? '',
     around.project === null ? '' : `+${oneLine(around.project, 40)}`,

@@ -1,3 +1,6 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import busboy from 'busboy';
 import type { UploadedFile } from './parameters.ts';
 import { Parameters } from './parameters.ts';
 import { badRequest } from './refusal.ts';
@@ -27,22 +30,28 @@ async function readJson(request: Request): Promise<object> {
 }
 
 async function readForm(request: Request, fromAddress: Record<string, string>): Promise<Parameters> {
-  const form = await request.formData().catch(() => {
-    throw badRequest("can't parse the form");
-  });
   const values: Record<string, unknown> = { ...fromAddress };
   const files = new Map<string, UploadedFile>();
-  for (const [name, value] of form) {
-    if (typeof value === 'string') values[name] = value;
-    else files.set(name, await uploaded(value));
+  try {
+    // Clients of the Bot API write multipart bodies in ways that the platform's own `formData()` refuses.
+    const form = busboy({
+      headers: Object.fromEntries(request.headers),
+      defParamCharset: 'utf8',
+      limits: { fieldSize: 8 * 1024 * 1024 },
+    });
+    form.on('field', (name, value) => {
+      values[name] = value;
+    });
+    form.on('file', (name, stream, info) => {
+      const parts: Buffer[] = [];
+      stream.on('data', (part: Buffer) => parts.push(part));
+      stream.on('end', () => {
+        files.set(name, { bytes: new Uint8Array(Buffer.concat(parts)), name: info.filename, mimeType: info.mimeType });
+      });
+    });
+    await pipeline(Readable.from([Buffer.from(await request.arrayBuffer())]), form);
+  } catch {
+    throw badRequest("can't parse the form");
   }
   return new Parameters(values, files);
-}
-
-async function uploaded(file: File): Promise<UploadedFile> {
-  return {
-    bytes: new Uint8Array(await file.arrayBuffer()),
-    name: file.name,
-    mimeType: file.type || 'application/octet-stream',
-  };
 }

@@ -56,28 +56,34 @@ function lines(turn: Turn, name: ListName, shown: { subjects: readonly Subject[]
   let heading = '';
   return shown.subjects.map((subject, index) => {
     const task = subject.type === 'task' ? turn.store.items.task(subject.id) : undefined;
-    const next = task && (name === 'today' || name === 'week') ? headingOf(turn, task) : heading;
+    const underDays = name === 'today' || name === 'week';
+    const next = task && underDays ? headingOf(turn, task) : heading;
     const prefix = next === heading ? '\n' : `\n\n${next}\n`;
     heading = next;
-    return rich(`${prefix}${shown.from + index + 1}. `, subjectLine(turn, subject, task));
+    return rich(
+      `${prefix}${shown.from + index + 1}. `,
+      subjectLine(turn, subject, { dayIsSaid: underDays && next !== overdue }),
+    );
   });
 }
 
+const overdue = 'Overdue';
+
 function headingOf(turn: Turn, task: Task): string {
   if (task.date === null) return 'Any time';
-  if (task.date < turn.today && task.status === 'open') return 'Overdue';
+  if (task.date < turn.today && task.status === 'open') return overdue;
   const day = dayWords(task.date, turn.today);
   return day.charAt(0).toUpperCase() + day.slice(1);
 }
 
 /** One thing on one line, whatever it is; what is done or deleted is struck through. */
-export function subjectLine(turn: Turn, subject: Subject, known?: Task): FormattedString {
+export function subjectLine(turn: Turn, subject: Subject, how: { dayIsSaid?: boolean } = {}): FormattedString {
   const { items, thoughts } = turn.store;
   switch (subject.type) {
     case 'task': {
-      const task = known ?? items.task(subject.id);
+      const task = items.task(subject.id);
       if (!task) return new FormattedString('(gone)');
-      return task.status === 'open' ? lineOfTask(turn, task) : struck(shortTitle(task.title));
+      return task.status === 'open' ? lineOfTask(turn, task, how) : struck(shortTitle(task.title));
     }
     case 'note': {
       const note = items.note(subject.id);
