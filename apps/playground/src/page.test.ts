@@ -251,6 +251,8 @@ describe('the chat page', () => {
     expect(await page.locator('#scroller').evaluate((one) => one.scrollTop)).toBeLessThan(50);
     await page.locator('#to-bottom').click();
     await page.locator('#to-bottom').waitFor({ state: 'hidden' });
+    const below = `(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight)(document.querySelector('#scroller'))`;
+    await expect.poll(() => page.evaluate(below), { timeout: 5000 }).toBeLessThan(2);
   });
 
   test('says so when the bot is blocked, and unblocks', async () => {

@@ -56,9 +56,12 @@ export function recall(records: readonly JournalRecord[]): Recollection {
 
 const epoch = Date.UTC(2025, 0, 1);
 
-/** Hundredths of a millisecond: no bot gets messages faster for long, so a later start is above an earlier one. */
+/**
+ * Eighths of a second: nobody chats faster for long, so a later start is above an earlier one, and the ids stay below the
+ * 2^31 that clients in other languages may count on.
+ */
 function startingPoint(): Gathered {
-  const first = Math.floor((performance.timeOrigin + performance.now() - epoch) * 100);
+  const first = Math.floor((performance.timeOrigin + performance.now() - epoch) / 125);
   return {
     token: undefined,
     people: new Map(),

@@ -46,7 +46,11 @@ async function readForm(request: Request, fromAddress: Record<string, string>): 
       const parts: Buffer[] = [];
       stream.on('data', (part: Buffer) => parts.push(part));
       stream.on('end', () => {
-        files.set(name, { bytes: new Uint8Array(Buffer.concat(parts)), name: info.filename, mimeType: info.mimeType });
+        files.set(name, {
+          bytes: new Uint8Array(Buffer.concat(parts)),
+          name: info.filename ?? 'file',
+          mimeType: info.mimeType,
+        });
       });
     });
     await pipeline(Readable.from([Buffer.from(await request.arrayBuffer())]), form);

@@ -17,20 +17,28 @@ export function createTimeline({ list, scroller, toBottom, unread }, view) {
     unread.textContent = missed;
   };
   const scrollDown = (behavior = 'smooth') => scroller.scrollTo({ top: scroller.scrollHeight, behavior });
-  const settle = () => {
-    if (sticks && entries.size > 0) scrollDown('auto');
-  };
-
   let top = 0;
-  scroller.addEventListener('scroll', () => {
+  const noteScroll = () => {
     // Only a move upwards lets go: new messages may grow the chat faster than the scrolling follows.
     if (atBottom()) sticks = true;
     else if (scroller.scrollTop < top - 2) sticks = false;
     top = scroller.scrollTop;
     if (sticks) missed = 0;
     showMissed();
+  };
+  const settle = () => {
+    // Something may arrive before the browser has told of a scrolling that it has done.
+    if (scroller.scrollTop !== top) noteScroll();
+    if (sticks && entries.size > 0) scrollDown('auto');
+  };
+
+  scroller.addEventListener('scroll', noteScroll);
+  toBottom.addEventListener('click', () => {
+    sticks = true;
+    missed = 0;
+    showMissed();
+    scrollDown();
   });
-  toBottom.addEventListener('click', () => scrollDown());
   new ResizeObserver(settle).observe(list);
   new ResizeObserver(settle).observe(scroller);
   // Browsers show the focus of a clicked message as soon as a key is pressed: only the arrow keys count here.
@@ -84,6 +92,7 @@ export function createTimeline({ list, scroller, toBottom, unread }, view) {
       scroller.scrollTop += scroller.scrollHeight - height;
     },
     put: (entry) => {
+      if (scroller.scrollTop !== top) noteScroll();
       const added = put(entry, { fresh: true });
       arrange(list, entries);
       if (added && entry.by === 'person') sticks = true;
