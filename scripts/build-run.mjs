@@ -32,6 +32,7 @@ export async function buildPrograms() {
     outdir,
     entryPoints: { bot: 'apps/bot/src/main.ts', cli: 'apps/cli/src/main.ts' },
     base: `new URL('./', import.meta.url)`,
+    chunks: true,
   });
   for (const folder of readAtRunTime) copy(folder);
   for (const file of compiled) copy(path.join('node_modules', file));

@@ -6,22 +6,24 @@ import { build } from 'esbuild';
 const notBundled = ['better-sqlite3'];
 
 /**
- * Bundles programs with everything they import, in chunks, so that what is imported lazily stays lazy. Chunks and
- * programs lie in one folder.
+ * Bundles programs with everything they import.
  *
- * @param {{ root: string, entryPoints: Record<string, string>, outdir: string, base: string }} options entry points
- *   by name of the file to be written, as paths below root; base is a JavaScript expression for the address (with a
- *   closing slash) of the folder in which the sources find the files they read, as if that were the checkout
+ * @param {{ root: string, entryPoints: Record<string, string>, outdir: string, base: string, chunks: boolean }} options
+ *   entry points by name of the file to be written, as paths below root; base is a JavaScript expression for the
+ *   address (with a closing slash) of the folder in which the sources find the files they read, as if that were the
+ *   checkout; in chunks what is imported lazily is read only then, and what programs share is written once
  * @returns {Promise<string[]>} the files that went in, as paths below root
  */
-export async function bundle({ root, entryPoints, outdir, base }) {
+export async function bundle({ root, entryPoints, outdir, base, chunks }) {
   const result = await build({
     absWorkingDir: root,
     entryPoints,
     outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
-    splitting: true,
+    splitting: chunks,
+    // node-fetch knows a signal by the name of its class, and a bundle renames classes that share a name.
+    keepNames: true,
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
@@ -29,6 +31,8 @@ export async function bundle({ root, entryPoints, outdir, base }) {
     banner: { js: `${requireForCommonJs}\nconst baseOfBundle = ${base};` },
     plugins: [keepAddresses(root)],
     legalComments: 'none',
+    sourcemap: 'linked',
+    sourcesContent: false,
     metafile: true,
     logLevel: 'silent',
   });

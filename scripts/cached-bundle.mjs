@@ -2,19 +2,22 @@ import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, wri
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const dayMs = 24 * 60 * 60_000;
+const hourMs = 60 * 60_000;
 
 /**
  * The program bundled from its present sources: from node_modules/.cache when none of the files that went in has
  * changed, else made anew. It starts several times faster than the sources do.
  *
- * @param {{ root: string, name: string, entry: string }} program entry as a path below root
+ * Old bundles go after an hour. A program that runs for longer must not be in chunks, since it could not read the
+ * ones that it needs later.
+ *
+ * @param {{ root: string, name: string, entry: string, chunks: boolean }} program entry as a path below root
  * @returns {Promise<string>} the file to import
  */
-export async function cachedBundle({ root, name, entry }) {
+export async function cachedBundle({ root, name, entry, chunks }) {
   const cache = path.join(root, 'node_modules/.cache/noctem');
   const manifest = path.join(cache, `${name}.json`);
-  return readFresh(manifest, root) ?? (await bundleAnew({ root, name, entry, cache, manifest }));
+  return readFresh(manifest, root) ?? (await bundleAnew({ root, name, entry, chunks, cache, manifest }));
 }
 
 /**
@@ -43,15 +46,15 @@ function stateOf(file) {
   return `${ctimeMs} ${size}`;
 }
 
-/** @param {{ root: string, name: string, entry: string, cache: string, manifest: string }} program */
-async function bundleAnew({ root, name, entry, cache, manifest }) {
+/** @param {{ root: string, name: string, entry: string, chunks: boolean, cache: string, manifest: string }} program */
+async function bundleAnew({ root, name, entry, chunks, cache, manifest }) {
   const { bundle } = await import('./bundle.mjs');
   const started = Date.now();
-  // A folder of its own for each bundle: a program that is running may still import chunks of the one before.
+  // A folder of its own for each bundle: a program that starts now may be reading the one before.
   const outdir = path.join(cache, `${name}-${started}-${process.pid}`);
   const base = JSON.stringify(pathToFileURL(`${root}/`).href);
   mkdirSync(cache, { recursive: true });
-  const inputs = await bundle({ root, entryPoints: { [name]: entry }, outdir, base });
+  const inputs = await bundle({ root, entryPoints: { [name]: entry }, outdir, base, chunks });
   const file = path.join(outdir, `${name}.mjs`);
   const watched = [...inputs.filter((input) => !input.includes('node_modules')), ...whatResolves(root, inputs)];
   const wasEdited = watched.some((input) => statSync(path.join(root, input)).ctimeMs >= started);
@@ -106,6 +109,6 @@ function removeOld(cache, prefix, current) {
   for (const name of readdirSync(cache)) {
     const folder = path.join(cache, name);
     const age = Date.now() - Number(name.slice(prefix.length).split('-')[0]);
-    if (name.startsWith(prefix) && folder !== current && age > dayMs) rmSync(folder, { recursive: true, force: true });
+    if (name.startsWith(prefix) && folder !== current && age > hourMs) rmSync(folder, { recursive: true, force: true });
   }
 }

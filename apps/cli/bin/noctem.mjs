@@ -5,29 +5,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 
-if (existsSync(path.join(root, 'node_modules/tsx'))) await runProgram();
-else tellToInstall();
-
-/**
- * From a bundle of the present sources, and from the sources themselves where no bundle can be written, as in a
- * checkout that belongs to somebody else.
- */
-async function runProgram() {
-  const entry = 'apps/cli/src/main.ts';
-  const { cachedBundle } = await load('scripts/cached-bundle.mjs');
-  const file = await cachedBundle({ root, name: 'cli', entry }).catch(() => null);
-  if (file !== null) return import(pathToFileURL(file).href);
-  const { register } = await import('tsx/esm/api');
-  register();
-  return load(entry);
-}
-
-/** @param {string} file path below the root */
-function load(file) {
-  return import(pathToFileURL(path.join(root, file)).href);
-}
-
-function tellToInstall() {
+if (existsSync(path.join(root, 'node_modules/tsx'))) {
+  const { importProgram } = await import(pathToFileURL(path.join(root, 'scripts/source-program.mjs')).href);
+  await importProgram({ root, name: 'cli', entry: 'apps/cli/src/main.ts', chunks: true });
+} else {
   process.stderr.write(`Noctem is not installed yet: run \`npm start\` or \`npm ci\` in ${root} first.\n`);
   process.exit(1);
 }
