@@ -9,7 +9,7 @@ import { understand, type Understanding } from './understand.ts';
 export const classifierVersion = '2026-11-22.1';
 
 /** A doubt that a person would ask about stays below what is filed without asking. */
-const doubtful = 0.45;
+const doubtful = 0.49;
 
 /**
  * What a message is and what it would be filed as. Pure: equal input gives equal output, whatever the host. Never throws

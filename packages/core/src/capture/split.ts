@@ -11,7 +11,8 @@ export interface Part extends Span {
   readonly joint: Joint;
 }
 
-const mostParts = 20;
+/** Longer lists stay one message: nobody checks fifty new tasks at once. */
+const mostParts = 50;
 
 /**
  * Ways to read a message as several, the finest first; every way has two parts or more. Whether the parts are tasks is
@@ -19,7 +20,7 @@ const mostParts = 20;
  */
 export function waysToSplit(sheet: Sheet, language: Language): Part[][] {
   const lines = cutAt(sheet, lineStarts(sheet));
-  if (lines.length > 1) return [lines];
+  if (lines.length > 1) return lines.length <= mostParts ? [lines] : [];
   const numbered = cutAt(sheet, numberStarts(sheet));
   if (numbered.length > 1) return [numbered];
   const cuts = joints(sheet, language);
@@ -91,8 +92,8 @@ function numberStarts(sheet: Sheet): Cut[] {
 function joints(sheet: Sheet, language: Language): Cut[] {
   const cuts: Cut[] = [];
   for (let at = 1; at < sheet.tokens.length - 1 && cuts.length < mostParts; at += 1) {
-    const cut = isInside(sheet, at) ? null : jointAt(sheet.tokens, at, language);
-    if (cut === null) continue;
+    const cut = jointAt(sheet.tokens, at, language);
+    if (cut === null || isInside(sheet, at)) continue;
     cuts.push(cut);
     at = cut.to - 1;
   }

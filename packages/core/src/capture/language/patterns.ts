@@ -139,7 +139,8 @@ function push<K>(map: Map<K, Pattern[]>, key: K, pattern: Pattern): void {
 }
 
 function readStep(source: string): Step {
-  if (source.length > 1 && source.startsWith('(') !== /\)\??$/u.test(source)) throw new Error(`a choice must not hold spaces: ${source}`);
+  if (source.length > 1 && source.startsWith('(') !== /\)\??$/u.test(source))
+    throw new Error(`a choice must not hold spaces: ${source}`);
   if (source === '...') return { words: new Set(), bits: 0, optional: true, gap: true };
   const optional = source.length > 1 && source.endsWith('?');
   const bare = optional ? source.slice(0, -1) : source;

@@ -53,7 +53,7 @@ export const notePhrases: readonly PatternGroup[] = [
     at: 'start',
     silences: ['need-to', 'has-duty', 'want-to'],
     patterns: [
-      "(i|we) (could|would|should|might|must) (not|never)? have",
+      '(i|we) (could|would|should|might|must) (not|never)? have',
       "(i|we) (should've|could've|would've|shouldve|couldve|wouldve)",
       "(i|we) (shouldn't|couldn't|wouldn't) have",
     ],

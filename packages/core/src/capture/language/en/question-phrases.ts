@@ -13,7 +13,16 @@ export const questionPhrases: readonly PatternGroup[] = [
   {
     cue: 'wh-first',
     at: 'start',
-    silences: ['has-duty', 'needs-doing', 'makes-event', 'urgent-word', 'due-word', 'verb-first', 'verb-object', 'need-to'],
+    silences: [
+      'has-duty',
+      'needs-doing',
+      'makes-event',
+      'urgent-word',
+      'due-word',
+      'verb-first',
+      'verb-object',
+      'need-to',
+    ],
     patterns: [
       '@wh',
       '(for|in|at|on|to|from|by|with) (what|which|whom|whose)',
@@ -32,7 +41,16 @@ export const questionPhrases: readonly PatternGroup[] = [
   {
     cue: 'yes-no',
     at: 'start',
-    silences: ['has-duty', 'needs-doing', 'makes-event', 'urgent-word', 'due-word', 'verb-first', 'verb-object', 'need-to'],
+    silences: [
+      'has-duty',
+      'needs-doing',
+      'makes-event',
+      'urgent-word',
+      'due-word',
+      'verb-first',
+      'verb-object',
+      'need-to',
+    ],
     patterns: [
       "(is|are|was|were|am|does|did|has|isn't|aren't|doesn't|didn't|hasn't|haven't|wasn't|weren't|isnt|arent|doesnt|didnt)",
       "(do|have|had|should|shall|haven't|don't|shouldn't) (i|we|they|he|she|it|any|anyone|you|people|these|those|there|u)",
@@ -46,7 +64,16 @@ export const questionPhrases: readonly PatternGroup[] = [
   {
     cue: 'any-first',
     at: 'start',
-    silences: ['has-duty', 'needs-doing', 'makes-event', 'urgent-word', 'due-word', 'verb-first', 'verb-object', 'need-to'],
+    silences: [
+      'has-duty',
+      'needs-doing',
+      'makes-event',
+      'urgent-word',
+      'due-word',
+      'verb-first',
+      'verb-object',
+      'need-to',
+    ],
     patterns: ['(any|anything|anyone|anybody|anywhere)', 'heard (of|about)? (any)', 'got (any)'],
   },
   {

@@ -1,12 +1,18 @@
 import type { PatternGroup } from '../patterns.ts';
 
+/** Whoever asks to be reminded may tell a fact in the rest ("don't forget Ben wants his scarf"): it stays a task. */
+const statement = [
+  ...['fact-verb', 'noun-is', 'i-think', 'third-subject', 'made-me', 'past-day', 'feeling', 'past-often'],
+  ...['i', 'it'].flatMap((who) => ['past', 'was', 'is', 'modal', 'present'].map((verb) => `${who}-${verb}`)),
+];
+
 /** How people say that something is to be done by them. */
 export const taskPhrases: readonly PatternGroup[] = [
   {
     cue: 'remind-me',
     at: 'start',
     frame: true,
-    silences: ['can-you', 'can-i', 'asks-bot-to', 'yes-no', 'steering', 'entry'],
+    silences: [...statement, 'can-you', 'can-i', 'asks-bot-to', 'yes-no', 'steering', 'entry'],
     patterns: [
       '(remind|nudge|ping|poke|prod|alert|notify|inform|reminder|remember) (me|us) (@possessive|off)? (to|about|of|for|re|that|on)? (to)?',
       '(can|could|would|will|pls|plz) you? (please|pls|kindly|also)? (remind|nudge|ping|poke|prod|alert|notify|inform) (me|us) (to|about|of|for|re|that|on)? (to)?',
@@ -24,6 +30,7 @@ export const taskPhrases: readonly PatternGroup[] = [
     at: 'start',
     frame: true,
     silences: [
+      ...statement,
       'can-you',
       'can-i',
       'asks-bot-to',
@@ -57,6 +64,7 @@ export const taskPhrases: readonly PatternGroup[] = [
     cue: 'remember-to',
     at: 'start',
     frame: true,
+    silences: statement,
     patterns: [
       '(remember|rmbr|rember|remembr) to',
       "(don't|dont|do) (not)? forget (to|about|that)?",
@@ -92,6 +100,7 @@ export const taskPhrases: readonly PatternGroup[] = [
     cue: 'task-label',
     at: 'start',
     frame: true,
+    silences: statement,
     patterns: [
       '(todo|task|to-do|todos|tasks|errand|chore|reminder|action) (:|-)',
       'to do (:|-)',

@@ -46,7 +46,7 @@ snag sniff snooze sod splash spruce squeegee stub suss swot tog top-up tot touch
 
 /** Irregular pasts that speak of what has been; forms that equal their base ("put", "set") stay out. */
 export const irregularPast = `
-found ate awoke bade beat became began bent bet bit bled blew bore bought bound bred broke brought built burnt came caught chose clung crept dealt  dreamt drank drew
+found had ate awoke bade beat became began bent bet bit bled blew bore bought bound bred broke brought built burnt came caught chose clung crept dealt  dreamt drank drew
 drove dug dwelt fed fell felt fled flew forbade forgave forgot fought froze gave gone got  grew  heard held hid hung kept knelt knew laid lain leant leapt learnt led
 left lent lost lit made meant met overheard overslept overcame paid proved ran rang rode rose said sang sank sat saw sent sewn shone shook shot shown shrank shut slept slid smelt
 snuck sold sought spat sped spelt spent spilt split spoilt spoke spun sprang stank stole stood struck stuck stung swam swore swept swum swung taken taught thought threw told took tore trod

@@ -85,5 +85,7 @@ export const words: Readonly<Record<Exclude<WordClass, 'number'>, readonly strin
     `mute unmute shuffle pause resume dim brighten whisper play stop skip next previous volume louder quieter flip roll sing launch repeat translate snooze unsnooze undo turn switch pair tune silence`,
   ),
   second: split(`you your yours you're youre you've you'd you'll yourself u ur`),
-  adverb: split('always never often usually still just really also only sometimes rarely finally already almost even probably definitely actually both all hardly seldom mostly soon now then ever'),
+  adverb: split(
+    'always never often usually still just really also only sometimes rarely finally already almost even probably definitely actually both all hardly seldom mostly soon now then ever',
+  ),
 };
