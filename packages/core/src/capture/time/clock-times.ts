@@ -17,6 +17,26 @@ export const dayParts: Readonly<Record<DayPart, { readonly start: number; readon
   night: { start: 1200, end: 1439 },
 };
 
+/** Where the late half of a part begins. */
+const LATE: Readonly<Partial<Record<DayPart, number>>> = { morning: 630, afternoon: 840, evening: 1200, night: 1260 };
+
+/** A part of the day as a time with an end; `edge` narrows it to its later half. */
+export function partOfDay(part: DayPart, to: number, edge: 'early' | 'late' | null = null): TimePiece {
+  const { start, end } = dayParts[part];
+  const minute = edge === 'late' ? (LATE[part] ?? start) : start;
+  return {
+    kind: 'time',
+    to,
+    minute,
+    endMinute: end,
+    half: 'fixed',
+    style: 'part',
+    rule: 'part-of-day',
+    certainty: 0.85,
+    part,
+  };
+}
+
 interface Clock {
   readonly hour: number;
   readonly minute: number;
@@ -154,13 +174,25 @@ function readBareHour(r: Reader, at: number, led: boolean): Clock | null {
   const fixed = hour === 0 || hour > 12;
   const base = { hour, minute: 0, to: at + 1, style: 'bare', fixed } as const;
   if (hasMeridiem(r, at + 1)) return { ...base, certainty: 0.97 };
-  if (is(r, at + 1, 'oclock')) return { ...base, certainty: 0.97 };
+  if (is(r, at + 1, 'oclock')) return { ...base, ...minutesAfterHour(r, at + 2), certainty: 0.97 };
   if (partFollows(r, at + 1)) return { ...base, certainty: 0.85 };
   if (is(r, at + 1, 'ish')) return { ...base, to: at + 1, certainty: 0.85 };
   if (isLetterMeridiem(r, at + 1)) return { ...base, certainty: next?.text === 'p' ? 0.55 : 0.45 };
   return led && !isCounted(r, at)
     ? { ...base, certainty: is(r, at - 1, 'at') ? 0.8 : 0.45 }
     : { ...base, certainty: 0.3 };
+}
+
+/** "14 Uhr 30". */
+function minutesAfterHour(r: Reader, at: number): { minute?: number; to?: number } {
+  const token = r.tokens[at];
+  const minutes =
+    r.lexicon.minutesAfterHourWord &&
+    token?.kind === 'number' &&
+    token.end - token.start === 2 &&
+    token.value < 60 &&
+    !isNumberTail(r, at + 1);
+  return minutes && !isCounted(r, at) ? { minute: token.value, to: at + 1 } : {};
 }
 
 /** "in the morning", "at night". */
@@ -268,7 +300,7 @@ function readRelativeToHour(r: Reader, at: number): Clock | null {
   }
   const hour = amount.half ? hourAt(r, amount.to) : null;
   if (hour === null || hour.fixed || !isHalfHour(r, hour.to)) return null;
-  const minutes = (hour.minutes + (r.lexicon.halfPointsTo === 'this-hour' ? 30 : 690)) % 720;
+  const minutes = (hour.minutes + (r.lexicon.halfPointsTo === 'this-hour' ? 0 : 660) + amount.minutes) % 720;
   const wrapped = minutes < 60 ? minutes + 720 : minutes;
   return {
     hour: Math.floor(wrapped / 60),
@@ -298,7 +330,12 @@ function minutesBeforeOrAfter(r: Reader, at: number): Amount | null {
   const from = skip(r, at, 'a');
   const word = meaning(r, from);
   if (word.fraction !== undefined)
-    return { minutes: word.fraction, to: from + 1, half: word.fraction === 30, loose: false };
+    return {
+      minutes: word.fraction,
+      to: from + 1,
+      half: word.fraction === 30 || r.lexicon.halfPointsTo === 'next-hour',
+      loose: false,
+    };
   const token = r.tokens[at];
   if (token?.kind === 'number' && (token.glued || token.value < 1)) return null;
   const number = token?.kind === 'number' ? { value: token.value, to: at + 1 } : readNumberWords(r, at);

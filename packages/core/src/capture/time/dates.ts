@@ -17,7 +17,10 @@ export function readDate(r: Reader, at: number, lead: Role | null): DatePiece | 
 }
 
 /** The same where it is known already what is counted from another day there. */
-export function readDateBeside(r: Reader, of: { at: number; lead: Role | null; counted: DatePiece | MomentPiece | null }): DatePiece | null {
+export function readDateBeside(
+  r: Reader,
+  of: { at: number; lead: Role | null; counted: DatePiece | MomentPiece | null },
+): DatePiece | null {
   return readDateWithin(r, { ...of, depth: DEPTH });
 }
 
@@ -56,7 +59,9 @@ const innerAt: readonly ReadInner[] = Array.from({ length: DEPTH + 1 }, (_, dept
   };
 });
 
-const anchorsAt: ReadonlyArray<(r: Reader, at: number) => DatePiece | null> = innerAt.map((inner) => (r, at) => inner(r, at, 'from'));
+const anchorsAt: ReadonlyArray<(r: Reader, at: number) => DatePiece | null> = innerAt.map(
+  (inner) => (r, at) => inner(r, at, 'from'),
+);
 
 function longest(a: DatePiece | null, b: DatePiece | null): DatePiece | null {
   if (a === null || b === null) return a ?? b;

@@ -1,3 +1,4 @@
+import { partOfDay } from './clock-times.ts';
 import { dayNumber, isRealDay, onOrAfter, shiftMonth, startOfWeek, type DayNumber } from './calendar.ts';
 import { nextDayOfMonth } from './coming.ts';
 import { nextHoliday, holidayIn, previousHoliday } from './holidays.ts';
@@ -58,8 +59,10 @@ function readWeekday(r: Reader, at: number, lead: Role | null): DatePiece | null
   const after = afterWeekday(r, to, weekday);
   if (after !== null) return singleDay(after.day, { to: after.to, rule: after.rule, certainty: 0.95 });
   const base = { to, rule, certainty };
-  const day = weekdayDay(r, weekday, modifier);
-  return modifier === null ? singleDay(day, { ...base, weekday }) : singleDay(day, base);
+  const further = ((meaning(r, from).step ?? 1) - 1) * 7;
+  const day = weekdayDay(r, weekday, modifier) + (modified ? further : 0);
+  const time = word.part === undefined ? {} : { time: partOfDay(word.part, to) };
+  return modifier === null ? singleDay(day, { ...base, ...time, weekday }) : singleDay(day, { ...base, ...time });
 }
 
 /** "friday after next", "thursday week", "friday week". */
@@ -161,6 +164,7 @@ function holidayDay(
   return coming;
 }
 
+const ANNOUNCES: ReadonlySet<Role> = new Set(['on', 'due', 'by', 'until']);
 const DAY_LEADS: ReadonlySet<Role> = new Set([
   'on',
   'by',
@@ -184,12 +188,16 @@ function readDayOfMonth(r: Reader, at: number, lead: Role | null): DatePiece | n
   const of = dayOfMonthIn(r, day.to);
   if (of !== null) return dayIn(r, { ...of, day: day.value });
   const led = from > at || (lead !== null && DAY_LEADS.has(lead));
-  const certainty = dayCertainty(r, {
-    to: day.to,
-    led,
-    ordinal: ordinal !== null,
-    words: r.tokens[from]?.kind === 'word',
-  });
+  const bare = r.lexicon.dotOrdinals && !led;
+  const announced = lead !== null && ANNOUNCES.has(lead);
+  const certainty = bare
+    ? 0
+    : dayCertainty(r, {
+        to: day.to,
+        led,
+        announced: announced && ordinal !== null,
+        words: r.tokens[from]?.kind === 'word',
+      });
   if (certainty === 0) return null;
   return singleDay(nextDayOfMonth(r, day.value), {
     to: day.to,
@@ -228,14 +236,14 @@ function plainDay(r: Reader, at: number, led: boolean): { value: number; to: num
   return { value: token.value, to: at + 1 };
 }
 
-function dayCertainty(r: Reader, of: { to: number; led: boolean; ordinal: boolean; words: boolean }): number {
+function dayCertainty(r: Reader, of: { to: number; led: boolean; announced: boolean; words: boolean }): number {
   const { to } = of;
   if (isClauseEnd(r, to) || startsTime(r, to)) return of.led ? 0.9 : of.words ? 0.3 : 0.6;
   if (!of.led || of.words) return 0;
   const next = r.tokens[to];
   if (next === undefined) return 0.85;
-  const goesOn = next.meaning.role !== undefined && !is(r, to, 'counter');
-  return goesOn ? 0.85 : of.ordinal && is(r, to - 3, 'on') ? 0.5 : 0;
+  if (is(r, to, 'counter') || is(r, to, 'numbered')) return 0;
+  return next.meaning.role !== undefined ? 0.85 : of.announced ? 0.65 : 0;
 }
 
 /** "of next month", "of this month", "day of the month" after a day. */

@@ -43,6 +43,15 @@ const MAX_PIECES = 8;
 
 /** Reads the longest run of time words that starts at `at`. Null where none starts. Pieces may follow each other in any order. */
 export function readDraft(r: Reader, at: number): Draft | null {
+  return readRun(r, at, true);
+}
+
+/** The end of a range is a run without a range of its own. */
+function readPlainRun(r: Reader, at: number): Draft | null {
+  return readRun(r, at, false);
+}
+
+function readRun(r: Reader, at: number, ranges: boolean): Draft | null {
   const lead = readLead(r, at);
   let draft: Draft = {
     from: at,
@@ -62,7 +71,7 @@ export function readDraft(r: Reader, at: number): Draft | null {
   };
   let link = lead;
   for (let k = 0; k < MAX_PIECES; k += 1) {
-    const next = extend(r, draft, link);
+    const next = extend(r, draft, { ...link, ranges });
     if (next === null) break;
     draft = next;
     link = readLink(r, draft.to);
@@ -74,7 +83,10 @@ export function readDraft(r: Reader, at: number): Draft | null {
 function trimLead(r: Reader, draft: Draft): number {
   const { date } = draft;
   if (date === null || draft.recurrence !== null) return draft.from;
-  const named = date.rule === 'relative-day' || date.rule === 'weekday' || (date.rule === 'part-of-day' && meaning(r, draft.from + 1).offset !== undefined);
+  const named =
+    date.rule === 'relative-day' ||
+    date.rule === 'weekday' ||
+    (date.rule === 'part-of-day' && meaning(r, draft.from + 1).offset !== undefined);
   const particle = is(r, draft.from, 'in') || (is(r, draft.from, 'around') && meaning(r, draft.from).weak === true);
   return named && particle && draft.from + 1 < draft.to ? draft.from + 1 : draft.from;
 }
@@ -168,14 +180,24 @@ function readLink(r: Reader, at: number): Link {
   return readRoles(r, { at, from: signed ? at + 1 : at, allowed: LINKS, comma: signed });
 }
 
-function extend(r: Reader, draft: Draft, link: Link): Draft | null {
+interface Joint extends Link {
+  readonly ranges: boolean;
+}
+
+function extend(r: Reader, draft: Draft, link: Joint): Draft | null {
   if (!mayGoOn(r, link.to)) return null;
-  return extendRecurrence(r, draft, link) ?? extendRange(r, draft, link) ?? extendWith(r, draft, link);
+  return (
+    extendRecurrence(r, draft, link) ?? (link.ranges ? extendRange(r, draft, link) : null) ?? extendWith(r, draft, link)
+  );
 }
 
 function mayGoOn(r: Reader, at: number): boolean {
   const token = r.tokens[at];
-  return token !== undefined && isNearTime(r, at) && (token.kind === 'number' || token.kind === 'sign' || token.meaning !== NO_MEANING);
+  return (
+    token !== undefined &&
+    isNearTime(r, at) &&
+    (token.kind === 'number' || token.kind === 'sign' || token.meaning !== NO_MEANING)
+  );
 }
 
 function extendRecurrence(r: Reader, draft: Draft, link: Link): Draft | null {
@@ -213,7 +235,7 @@ function extendRange(r: Reader, draft: Draft, link: Link): Draft | null {
         to: days.to,
       };
   }
-  
+
   const end = draft.to === draft.from ? null : readEnd(r, draft);
   return end === null
     ? null
@@ -234,15 +256,24 @@ function readEnd(r: Reader, draft: Draft): RangeEnd | null {
         : null;
   if (last === 'time' && draft.time !== null)
     return readTimeRangeEnd(r, {
-      start: draft.time, between: draft.between, sub: readDraft,
+      start: draft.time,
+      between: draft.between,
+      sub: readPlainRun,
       led: draft.date !== null || draft.lead !== null,
     });
-  return last === 'date' && draft.date !== null ? readDateRangeEnd(r, { start: draft.date, between: draft.between }) : null;
+  return last === 'date' && draft.date !== null
+    ? readDateRangeEnd(r, { start: draft.date, between: draft.between })
+    : null;
 }
 
 function extendWith(r: Reader, draft: Draft, link: Link): Draft | null {
   const counted = draft.moment === null ? readCounted(r, offsetWord(r, link) ?? link.to) : null;
-  const candidates = [withMoment(r, { draft, link, counted }), withDate(r, { draft, link, counted }), withTime(r, draft, link), withPart(r, draft, link)];
+  const candidates = [
+    withMoment(r, { draft, link, counted }),
+    withDate(r, { draft, link, counted }),
+    withTime(r, draft, link),
+    withPart(r, draft, link),
+  ];
   let best: Draft | null = null;
   for (const candidate of candidates)
     if (candidate !== null && (best === null || candidate.to > best.to)) best = candidate;
@@ -266,7 +297,11 @@ function withDate(r: Reader, of: { draft: Draft; link: Link; counted: Counted })
   if (draft.moment !== null) return null;
   const within = link.bound === 'within' && draft.date === null ? readWithin(r, link.to) : null;
   if (within !== null && within.kind === 'date') return grow(draft, within.to, within, { date: within });
-  const plain = readDateBeside(r, { at: link.to, lead: link.role, counted: offsetWord(r, link) === null ? counted : null });
+  const plain = readDateBeside(r, {
+    at: link.to,
+    lead: link.role,
+    counted: offsetWord(r, link) === null ? counted : null,
+  });
   const found = counted?.kind === 'date' && (plain === null || counted.to >= plain.to) ? counted : plain;
   if (found === null) return null;
   const date = draft.date === null ? afterWhole(found, link.role) : mergeDates(r, draft.date, found);
@@ -288,7 +323,8 @@ function afterWhole(date: DatePiece, role: Role | null): DatePiece {
 
 /** The "in" or "after" of "in about two weeks" among the words that lead in. */
 function offsetWord(r: Reader, link: Link): number | null {
-  for (let at = link.from; at < link.to; at += 1) if (is(r, at, 'in') || is(r, at, 'after')) return at;
+  for (let at = link.from; at < link.to; at += 1)
+    if (is(r, at, 'in') || is(r, at, 'after') || is(r, at, 'before')) return at;
   return null;
 }
 
@@ -300,7 +336,12 @@ function withTime(r: Reader, draft: Draft, link: Link): Draft | null {
   if (time === null) return null;
   const certainty = timeCertainty(r, { draft, link, time });
   if (certainty === 0) return null;
-  return grow(draft, time.to, { ...time, certainty }, { time, bound: link.bound ?? draft.bound, between: draft.between || link.role === 'between' });
+  return grow(
+    draft,
+    time.to,
+    { ...time, certainty },
+    { time, bound: link.bound ?? draft.bound, between: draft.between || link.role === 'between' },
+  );
 }
 
 /** What a clock time is worth where it stands: a bare number needs a word before it, or a date beside it. */

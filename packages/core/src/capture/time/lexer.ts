@@ -62,7 +62,10 @@ const ASCII: readonly CharClass[] = Array.from({ length: 128 }, (_, code) => {
   return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) ? 'letter' : 'sign';
 });
 
-function endOfToken(text: string, place: { at: number; kind: CharClass; unclosed: Set<string> }): { end: number; kind: Token['kind'] } {
+function endOfToken(
+  text: string,
+  place: { at: number; kind: CharClass; unclosed: Set<string> },
+): { end: number; kind: Token['kind'] } {
   const { at, kind, unclosed } = place;
   if (kind === 'digit') return { end: endOfDigits(text, at), kind: 'number' };
   if (kind === 'break') return { end: at + 1, kind: 'break' };
@@ -156,7 +159,17 @@ function makeWord(raw: string, cut: Cut, lexicon: Lexicon): Token {
   const possessive = raw.length > 2 && lower.endsWith("'s");
   const text = possessive ? lower.slice(0, -2) : lower;
   const meaning = text.length > LONGEST_WORD ? undefined : lexicon.words.get(text);
-  return { start, end, text, meaning: meaning ?? NO_MEANING, value: -1, glued, capital: folded !== raw, kind, possessive };
+  return {
+    start,
+    end,
+    text,
+    meaning: meaning ?? NO_MEANING,
+    value: -1,
+    glued,
+    capital: folded !== raw,
+    kind,
+    possessive,
+  };
 }
 
 function mergePhrases(tokens: readonly Token[], lexicon: Lexicon): Token[] {

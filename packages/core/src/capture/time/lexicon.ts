@@ -125,6 +125,8 @@ export interface Meaning {
   readonly quarter?: number;
   /** Offset from UTC in minutes of a named zone. */
   readonly utcOffset?: number;
+  /** How far "next" goes, where a word goes further than one. */
+  readonly step?: number;
   /** A period that ends: "eod", "eow". */
   readonly endOf?: Unit;
   readonly startOf?: Unit;
@@ -143,7 +145,10 @@ export interface Lexicon {
   readonly halfPointsTo: 'this-hour' | 'next-hour';
   /** Whether "3." is an ordinal. */
   readonly dotOrdinals: boolean;
-  readonly dayFirst: boolean;
+  /** "before two weeks" means two weeks ago. */
+  readonly beforeMeansAgo: boolean;
+  /** "14 Uhr 30": minutes follow the word for the hour. */
+  readonly minutesAfterHourWord: boolean;
 }
 
 export interface Phrase {
@@ -159,7 +164,7 @@ const DIGIT_EDGE = /(?<=\d)(?=\p{L})|(?<=\p{L})(?=\d)/u;
 /** Builds the maps of a language from groups of `word word word` lists; a word in several groups gets all their meanings. */
 export function buildLexicon(
   groups: ReadonlyArray<readonly [string, Meaning]>,
-  grammar: Pick<Lexicon, 'halfPointsTo' | 'dotOrdinals' | 'dayFirst'>,
+  grammar: Omit<Lexicon, 'words' | 'phrases'>,
 ): Lexicon {
   const words = new Map<string, Meaning>();
   const phrases = new Map<string, Phrase[]>();

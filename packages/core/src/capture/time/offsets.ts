@@ -26,6 +26,7 @@ export function readOffset(r: Reader, at: number, readDate: ReadDate): DatePiece
 
 function readIn(r: Reader, at: number): DatePiece | MomentPiece | null {
   if (is(r, at, 'after')) return readAfter(r, at);
+  if (is(r, at, 'before')) return readBeforeAgo(r, at);
   if (!is(r, at, 'in')) return null;
   if (meaning(r, at - 1).unit !== undefined && r.tokens[at - 2]?.kind !== 'number') return null;
   const from = skip(r, skip(r, skip(r, at + 1, 'around'), 'the'), 'next');
@@ -45,6 +46,12 @@ function readIn(r: Reader, at: number): DatePiece | MomentPiece | null {
 function readAfter(r: Reader, at: number): DatePiece | MomentPiece | null {
   const duration = readDuration(r, at + 1);
   return duration === null || !isClauseEnd(r, duration.to) ? null : apply(r, duration, 1, 'in-offset');
+}
+
+/** "vor zwei Wochen". */
+function readBeforeAgo(r: Reader, at: number): DatePiece | MomentPiece | null {
+  const duration = r.lexicon.beforeMeansAgo ? readDuration(r, at + 1) : null;
+  return duration === null ? null : apply(r, duration, -1, 'ago');
 }
 
 function isEnd(r: Reader, at: number): boolean {

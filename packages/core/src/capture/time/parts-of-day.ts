@@ -1,4 +1,4 @@
-import { dayParts } from './clock-times.ts';
+import { dayParts, partOfDay } from './clock-times.ts';
 import type { DayPart, Role } from './lexicon.ts';
 import { singleDay, type DatePiece, type TimePiece } from './pieces.ts';
 import { is, isClauseEnd, isText, meaning, skip, type Reader } from './reader.ts';
@@ -49,27 +49,8 @@ function stepOffset(r: Reader, at: number): number | null {
 }
 
 function dayWithPart(r: Reader, of: { offset: number; part: DayPart; edge: Edge | null; to: number }): DatePiece {
-  const time = partPiece(of.part, of.edge, of.to);
+  const time = partOfDay(of.part, of.to, of.edge);
   return singleDay(r.today + of.offset, { to: of.to, rule: 'part-of-day', certainty: 0.93, time });
-}
-
-/** Where the late half of a part begins. */
-const LATE: Readonly<Partial<Record<DayPart, number>>> = { morning: 630, afternoon: 840, evening: 1200, night: 1260 };
-
-function partPiece(part: DayPart, edge: Edge | null, to: number): TimePiece {
-  const { start, end } = dayParts[part];
-  const minute = edge === 'late' ? (LATE[part] ?? start) : start;
-  return {
-    kind: 'time',
-    to,
-    minute,
-    endMinute: end,
-    half: 'fixed',
-    style: 'part',
-    rule: 'part-of-day',
-    certainty: 0.85,
-    part,
-  };
 }
 
 function readPlainPart(r: Reader, of: { at: number; edge: Edge | null; beside: Beside }): TimePiece | null {
@@ -86,7 +67,7 @@ function readPlainPart(r: Reader, of: { at: number; edge: Edge | null; beside: B
   )
     return null;
   const lead = inThe > of.at ? (meaning(r, of.at).role ?? null) : beside.lead;
-  const piece = partPiece(part, of.edge, the + 1);
+  const piece = partOfDay(part, the + 1, of.edge);
   if (MEALS.has(part)) return mealPiece(r, { piece, part, lead, date: beside.date, at: the });
   if (beside.date) return { ...piece, certainty: 0.8 };
   const led =

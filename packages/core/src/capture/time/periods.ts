@@ -96,14 +96,14 @@ const PERIODS: ReadonlySet<Unit> = new Set(['week', 'weekend', 'month', 'quarter
 /** "next week", "this month", "last year", "the week after next". */
 function readRelativeUnit(r: Reader, at: number): DatePiece | null {
   const from = skip(r, skip(r, at, 'the'), 'around');
-  const { unit, unitCount = 1 } = meaning(r, from);
+  const { unit } = meaning(r, from);
   if (unit !== undefined && PERIODS.has(unit) && is(r, from + 1, 'after') && is(r, from + 2, 'next')) {
     return span(unitSpan(r, unit, 2), unit, { to: from + 3, rule: `${unit}-after-next`, certainty: 0.95 });
   }
   const role = meaning(r, from).role;
-  const step = role === undefined ? undefined : STEPS.get(role);
-  if (step === undefined) return null;
-  return readSteppedUnit(r, { at: from + 1, step, role: role ?? 'this' }) ?? (unitCount > 1 ? null : null);
+  const step = stepAt(r, from);
+  if (step === null) return null;
+  return readSteppedUnit(r, { at: from + 1, step, role: role ?? 'this' });
 }
 
 function readSteppedUnit(r: Reader, of: { at: number; step: number; role: Role }): DatePiece | null {
@@ -146,7 +146,7 @@ function readCountedUnits(r: Reader, at: number, lead: Role | null): DatePiece |
 
 function stepAt(r: Reader, at: number): number | null {
   const role = meaning(r, at).role;
-  return role === undefined ? null : (STEPS.get(role) ?? null);
+  return role === undefined ? null : (meaning(r, at).step ?? STEPS.get(role) ?? null);
 }
 
 function comingUnits(

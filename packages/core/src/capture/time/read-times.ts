@@ -84,7 +84,10 @@ function mayBeTime(token: Token): boolean {
   );
 }
 
-function readerOf(text: string, of: { tokens: readonly Token[]; nextCore: readonly number[]; lexicon: Lexicon; context: TimeContext }): Reader {
+function readerOf(
+  text: string,
+  of: { tokens: readonly Token[]; nextCore: readonly number[]; lexicon: Lexicon; context: TimeContext },
+): Reader {
   const { context, tokens, nextCore, lexicon } = of;
   const { conventions } = context;
   const now = wallClock(context.sentAt, context.zone);
@@ -120,10 +123,16 @@ function isMonthFirst(locale: string): boolean {
   return region === undefined ? language.toLowerCase() === 'en' : MONTH_FIRST_REGIONS.has(region.toUpperCase());
 }
 
+/** A text with more beginnings than this is no message to schedule; the rest of it is left unread, so that no text takes long. */
+const MAX_STARTS = 200;
+
 function readDrafts(r: Reader): Draft[] {
   const drafts: Draft[] = [];
-  for (let at = 0; at < r.tokens.length;) {
-    const draft = canStart(r, at) ? readDraft(r, at) : null;
+  let starts = 0;
+  for (let at = 0; at < r.tokens.length && starts < MAX_STARTS;) {
+    const starting = canStart(r, at);
+    if (starting) starts += 1;
+    const draft = starting ? readDraft(r, at) : null;
     if (draft === null || draft.certainty < 0.4) {
       at += 1;
       continue;

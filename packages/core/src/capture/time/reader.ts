@@ -35,7 +35,6 @@ export function isNearTime(r: Reader, at: number): boolean {
   return (r.nextCore[at] ?? Infinity) - at <= REACH;
 }
 
-
 export function meaning(r: Reader, at: number): Meaning {
   return r.tokens[at]?.meaning ?? NOTHING;
 }

@@ -260,6 +260,10 @@ const nouns: readonly Group[] = [
     'dollars|bucks|euros|euro|pounds|quid|cents|percent|pct|miles|mile|km|kilometers|kilometres|meters|metres|mph|kg|kilos|grams|g|lbs|lb|degrees|people|persons|guests|items|pages|words|points|stars|cups|cup|slices|pieces|places|rooms|eggs|bottles|bags|packs|copies|bar|volts|ml|litres|liters|inches|feet|cm|mm|gb|mb|kb|calories|tickets|sets|reps|steps|laps|different|separate|star|bedroom|bedrooms',
     { role: 'counter' },
   ],
+  [
+    'floor|page|attempt|try|chapter|round|row|line|edition|grade|generation|birthday|anniversary|place|season|episode|version|draft|person|one|item|step|level|class|grader|platform|gate|door|exit|team|shelf|drawer|paragraph|section|column|call|wedding|baby|child|kid|son|daughter|marathon|amendment|string|lap|stop|turn|aisle',
+    { role: 'numbered' },
+  ],
   ['went|was|were|did|happened|had|got|met|saw|left|came|took|ended|bought', { role: 'past-tense' }],
 ];
 

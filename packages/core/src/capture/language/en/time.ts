@@ -6,5 +6,6 @@ import { englishTimeWords } from './time-words.ts';
 export const englishTime: Lexicon = buildLexicon([...englishTimeWords, ...englishHolidays], {
   halfPointsTo: 'this-hour',
   dotOrdinals: false,
-  dayFirst: false,
+  beforeMeansAgo: false,
+  minutesAfterHourWord: false,
 });
