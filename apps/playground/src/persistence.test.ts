@@ -59,14 +59,24 @@ test('what was acknowledged never comes back, and its ids are never used again',
   expect((await botResult<Update[]>(after, 'getUpdates'))[0]?.update_id).toBe((update?.update_id ?? 0) + 1);
 });
 
-test('a lost file means another bot, with ids above those before', async () => {
+test('a lost file means another bot, so that no bot meets an id twice', async () => {
   const before = await openPlayground({ file: file() });
-  const old = before.person.say('one').messageId;
   await before.close();
   rmSync(file());
   const after = await openPlayground({ file: file() });
   expect(after.botId).not.toBe(before.botId);
-  expect(after.person.say('two').messageId).toBeGreaterThan(old);
+});
+
+test('a later start of the same bot without its file has higher ids, which fit into 31 bits', async () => {
+  const before = await openPlayground({ token: '5000:AA' });
+  const old = before.person.say('one').messageId;
+  await before.close();
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const after = await openPlayground({ token: '5000:AA' });
+  expect(after.botId).toBe(before.botId);
+  const { messageId } = after.person.say('two');
+  expect(messageId).toBeGreaterThan(old);
+  expect(messageId).toBeLessThan(2 ** 31);
 });
 
 test('a line that a crash tore is left out', async () => {
