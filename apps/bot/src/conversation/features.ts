@@ -1,6 +1,6 @@
 import { amend } from '../features/amend/index.ts';
 import { answerButton, answerInWords } from '../features/answer/index.ts';
-import { otherContent, wordlessFile } from '../features/attachments/index.ts';
+import { otherContent, wordlessFile, wordsForFile } from '../features/attachments/index.ts';
 import { capture } from '../features/capture/index.ts';
 import { edit } from '../features/edit/index.ts';
 import { find } from '../features/find/index.ts';
@@ -32,6 +32,7 @@ export const features: readonly Feature[] = [
   edit,
   wordlessFile,
   otherContent,
+  wordsForFile,
   zone,
   tick,
   amend,

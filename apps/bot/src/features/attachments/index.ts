@@ -1,8 +1,9 @@
 import { newJob } from '@noctem/core/jobs';
 import { classifierVersion } from '@noctem/core/capture';
 import type { Attachment, Thought } from '@noctem/store';
-import { answeredSubject, lastSubject } from '../../conversation/subject.ts';
-import { feature, messageTurn, type MessageTurn, type Turn } from '../../conversation/turn.ts';
+import { answeredSubject } from '../../conversation/subject.ts';
+import { feature, messageTurn, type MessageTurn } from '../../conversation/turn.ts';
+import { readAgain, reread, type Rereading } from '../../filing/reread.ts';
 import type { Outcome } from '../../conversation/reply.ts';
 
 const names: Readonly<Record<Attachment['type'], string>> = {
@@ -18,7 +19,9 @@ export const wordlessFile = feature<Attachment>({
   name: 'attachment',
   read: (turn) => {
     const message = messageTurn(turn);
-    return message?.incoming.text.trim() === '' ? message.incoming.attachment : null;
+    if (!message?.incoming.attachment || message.incoming.text.trim() !== '') return null;
+    recordNoWords(turn);
+    return message.incoming.attachment;
   },
   act: (turn, attachment) => {
     const message = messageTurn(turn);
@@ -27,15 +30,13 @@ export const wordlessFile = feature<Attachment>({
   },
 });
 
+function recordNoWords({ trace }: Turn): void {
+  const classifier = classifierVersion;
+  trace.record({ stage: 'classify', component: 'attachment', outcome: 'ambiguous', confidence: 0, classifier });
+}
+
 function keepFile(turn: MessageTurn, attachment: Attachment): Outcome {
   const { incoming, person, store, now, trace } = turn;
-  trace.record({
-    stage: 'classify',
-    component: 'attachment',
-    outcome: 'ambiguous',
-    confidence: 0,
-    classifier: classifierVersion,
-  });
   const thoughtId = store.thoughts.add({
     userId: person.id,
     source: incoming.source,
@@ -64,13 +65,23 @@ function keepFile(turn: MessageTurn, attachment: Attachment): Outcome {
   return { outcome: 'kept-file', reply: { text, about: { type: 'thought', id: thoughtId } } };
 }
 
-/** Words in answer to "reply with a few words": they are what the file was missing. Shared with the edit of a caption. */
-export function wordlessThought(turn: Turn): Thought | null {
-  const subject = answeredSubject(turn) ?? lastSubject(turn);
+/** Words in reply to "reply to this with a few words": they are what the file was missing. */
+export const wordsForFile = feature<Rereading>({
+  name: 'words-for-file',
+  read: (turn) => {
+    const message = messageTurn(turn);
+    const thought = message && wordlessThought(message);
+    if (!message || !thought || message.incoming.text.trim() === '') return null;
+    return readAgain(turn, thought, { text: message.incoming.text, at: message.incoming.sentAt });
+  },
+  act: (turn, words) => reread(turn, { ...words, route: 'clarification' }),
+});
+
+function wordlessThought(turn: MessageTurn): Thought | null {
+  const subject = answeredSubject(turn);
   const thought = subject?.type === 'thought' ? turn.store.thoughts.byId(subject.id) : undefined;
-  const waiting =
-    thought?.attachment && thought.status === 'pending' && turn.store.thoughts.currentText(thought) === '';
-  return waiting ? thought : null;
+  const waits = thought?.attachment && thought.status === 'pending' && turn.store.thoughts.currentText(thought) === '';
+  return waits ? thought : null;
 }
 
 /** What Telegram can send and Noctem cannot keep. */
