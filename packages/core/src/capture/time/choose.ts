@@ -3,6 +3,8 @@ import type { Reader } from './reader.ts';
 
 /** Below this a reading needs another that supports it. */
 export const SURE = 0.5;
+/** What "weekly" is worth before a noun, where it may be part of a name. */
+const NAME_ONLY = 0.7;
 
 /**
  * Which of the runs that were read the message is about. One run may give all; else a date and a clock time that stand apart belong
@@ -10,11 +12,19 @@ export const SURE = 0.5;
  */
 export function choose(r: Reader, drafts: readonly Draft[]): Draft[] {
   const sure = drafts.filter((draft) => draft.certainty >= SURE);
-  const recurring = sure.find((draft) => draft.recurrence !== null);
+  const recurring = strongest(sure);
   const main = recurring ?? best(sure.filter((draft) => hasDate(draft)));
   if (main === undefined) return best(sure) === undefined ? [] : [best(sure) as Draft];
   const partners = partnersOf(r, main, drafts);
   return [main, ...partners].sort((a, b) => a.from - b.from);
+}
+
+/** A rule; but "monthly report by friday" is about friday. */
+function strongest(sure: readonly Draft[]): Draft | undefined {
+  const rules = sure.filter((draft) => draft.recurrence !== null);
+  const named = (draft: Draft): boolean => draft.certainty <= NAME_ONLY;
+  const dated = sure.some((draft) => draft.recurrence === null && hasDate(draft));
+  return rules.find((draft) => !named(draft)) ?? (dated ? undefined : rules[0]);
 }
 
 function hasDate(draft: Draft): boolean {
@@ -43,7 +53,11 @@ function partnersOf(r: Reader, main: Draft, drafts: readonly Draft[]): Draft[] {
     main.recurrence !== null && main.date === null
       ? drafts.find((draft) => draft !== main && foldsInto(main, draft))
       : undefined;
-  return [time, date].filter((draft) => draft !== undefined);
+  const days =
+    main.recurrence !== null && main.recurrence.byday.length === 0
+      ? drafts.find((draft) => draft !== main && givesDays(main, draft))
+      : undefined;
+  return [days?.time == null ? time : undefined, date, days].filter((draft) => draft !== undefined);
 }
 
 function isTimeOnly(draft: Draft): boolean {
@@ -63,6 +77,16 @@ function isNearEnough(r: Reader, draft: Draft): boolean {
     draft.certainty >= 0.4 &&
     draft.time?.style !== 'bare' &&
     (next === undefined || next.kind === 'break' || next.kind === 'sign' || next.kind === 'opaque')
+  );
+}
+
+/** "biweekly ... on tuesdays": the days of a weekly rule that stand apart from it. */
+function givesDays(main: Draft, draft: Draft): boolean {
+  return (
+    main.recurrence?.freq === 'WEEKLY' &&
+    draft.recurrence?.freq === 'WEEKLY' &&
+    draft.recurrence.interval === 1 &&
+    draft.recurrence.byday.length > 0
   );
 }
 

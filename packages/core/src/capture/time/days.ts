@@ -143,14 +143,28 @@ function readHoliday(r: Reader, at: number, lead: Role | null): DatePiece | null
   const ended = weekend ? name + 2 : name + 1;
   const joined = is(r, ended, 'of') || is(r, ended, 'in') ? ended + 1 : ended;
   const year = readYear(r, joined);
-  const to = year === null ? ended : year.to;
-  const led = lead !== null || modifier !== null || year !== null;
+  const later = year === null ? yearsAhead(r, joined) : null;
+  const to = later?.to ?? year?.to ?? ended;
+  const led = lead !== null || modifier !== null || year !== null || later !== null;
   const alone = isClauseEnd(r, to) || startsTime(r, to) || weekend;
   if (weak === true && !led && !(alone && isClauseEnd(r, at - 1))) return null;
-  const day = holidayDay(r, { rule: holiday, year: year?.value ?? null, modifier });
+  const day = holidayDay(r, {
+    rule: holiday,
+    year: year?.value ?? (later === null ? null : r.year + later.years),
+    modifier,
+  });
   const certainty = weak === true && !isClauseEnd(r, to) && !startsTime(r, to) ? 0.55 : 0.9;
   const piece = singleDay(day, { to, rule: 'holiday', certainty, ...(year === null ? {} : { year: year.value }) });
   return weekend ? weekendAround(piece) : piece;
+}
+
+/** "of next year", "this year". */
+function yearsAhead(r: Reader, at: number): { years: number; to: number } | null {
+  if (meaning(r, at + 1).unit !== 'year') return null;
+  const role = meaning(r, at).role;
+  if (role === 'this') return { years: 0, to: at + 2 };
+  if (role === 'next' || role === 'following') return { years: 1, to: at + 2 };
+  return role === 'last' || role === 'previous' || role === 'past' ? { years: -1, to: at + 2 } : null;
 }
 
 function holidayDay(

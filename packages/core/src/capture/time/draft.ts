@@ -332,7 +332,7 @@ function withTime(r: Reader, draft: Draft, link: Link): Draft | null {
   if (draft.time !== null || draft.moment !== null) return null;
   const role = link.role;
   const led = role !== null && role !== 'on' && role !== 'in' && role !== 'of' && role !== 'preferably';
-  const time = readTime(r, link.to, led);
+  const time = readTimeFromTime(r, link.to) ?? readTime(r, link.to, led);
   if (time === null) return null;
   const certainty = timeCertainty(r, { draft, link, time });
   if (certainty === 0) return null;
@@ -342,6 +342,17 @@ function withTime(r: Reader, draft: Draft, link: Link): Draft | null {
     { ...time, certainty },
     { time, bound: link.bound ?? draft.bound, between: draft.between || link.role === 'between' },
   );
+}
+
+/** "2 hours before noon", "an hour after 5pm". */
+function readTimeFromTime(r: Reader, at: number): TimePiece | null {
+  const duration = readDuration(r, at);
+  if (duration === null || duration.minutes === 0) return null;
+  const sign = is(r, duration.to, 'before') ? -1 : is(r, duration.to, 'after') ? 1 : 0;
+  const time = sign === 0 ? null : readTime(r, duration.to + 1, true);
+  if (time === null || time.certainty < 0.8) return null;
+  const minute = Math.round(time.minute + sign * duration.minutes + 1440) % 1440;
+  return { ...time, minute, rule: 'counted-from-time', certainty: 0.9 };
 }
 
 /** What a clock time is worth where it stands: a bare number needs a word before it, or a date beside it. */

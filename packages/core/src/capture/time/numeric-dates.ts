@@ -202,7 +202,10 @@ function shortCertainty(
     !startsTime(r, of.to)
   )
     return ends && of.at > 0 && values[0] === 9 ? 0.6 : wholeText(r, of) ? 0.6 : 0;
-  return led ? (beside ? 0.95 : 0.6) : beside ? 0.85 : 0;
+  if (led) return beside ? 0.95 : 0.6;
+  if (beside) return 0.85;
+  const opens = of.at === 0 || r.tokens[of.at - 1]?.kind === 'break';
+  return opens && !is(r, of.to, 'counter') && meaning(r, of.to).unit === undefined ? 0.6 : 0;
 }
 
 function wholeText(r: Reader, of: { at: number; to: number }): boolean {

@@ -21,7 +21,7 @@ type ReadDate = (r: Reader, at: number) => DatePiece | null;
  * friday". `readDate` reads the day that it counts from.
  */
 export function readOffset(r: Reader, at: number, readDate: ReadDate): DatePiece | MomentPiece | null {
-  return readIn(r, at) ?? readCountedFrom(r, at, readDate) ?? readWeekdaysFromNow(r, at);
+  return readIn(r, at) ?? readCountedFrom(r, at, readDate) ?? readNextTo(r, at, readDate) ?? readWeekdaysFromNow(r, at);
 }
 
 function readIn(r: Reader, at: number): DatePiece | MomentPiece | null {
@@ -85,6 +85,29 @@ function readCountedFrom(r: Reader, at: number, readDate: ReadDate): DatePiece |
   if (meaning(r, to + 1).now === true) return apply(r, { ...duration, to: to + 2 }, sign, 'from-now');
   const anchor = readDate(r, to + 1);
   return anchor === null || duration.minutes > 0 ? null : fromAnchor(r, { anchor, duration, sign });
+}
+
+/** "the day after labor day", "monday before christmas", "the week after easter". */
+function readNextTo(r: Reader, at: number, readDate: ReadDate): DatePiece | null {
+  const from = skip(r, at, 'the');
+  const { weekday, unit, plural } = meaning(r, from);
+  const sign = is(r, from + 1, 'after') ? 1 : is(r, from + 1, 'before') ? -1 : 0;
+  if (
+    sign === 0 ||
+    plural === true ||
+    (weekday === undefined && unit !== 'day' && unit !== 'week') ||
+    is(r, from + 2, 'next')
+  )
+    return null;
+  const anchor = readDate(r, from + 2);
+  if (anchor === null) return null;
+  const rest = { to: anchor.to, rule: 'next-to-day', certainty: 0.93 };
+  const edge = sign > 0 ? anchor.last : anchor.first;
+  if (weekday !== undefined)
+    return singleDay(sign > 0 ? onOrAfter(edge + 1, weekday) : onOrAfter(edge - 7, weekday), rest);
+  if (unit === 'day') return singleDay(edge + sign, rest);
+  const week = startOfWeek(edge, r.weekStart) + 7 * sign;
+  return { kind: 'date', first: week, last: week + 6, grain: 'week', ...rest };
 }
 
 function fromAnchor(r: Reader, of: { anchor: DatePiece; duration: Duration; sign: number }): DatePiece {
@@ -206,8 +229,10 @@ function readCount(r: Reader, at: number): Counted | null {
   }
   const number = readNumber(r, at);
   if (number !== null && r.tokens[at]?.kind === 'number') return decimal(r, at, number);
-  if (number !== null) return is(r, number.to, 'of') ? { ...number, to: number.to + 1 } : number;
-  return null;
+  if (number === null) return null;
+  if (is(r, number.to, 'and') && meaning(r, number.to + 1).fraction === 30)
+    return { value: number.value + 0.5, to: number.to + 2 };
+  return is(r, number.to, 'of') ? { ...number, to: number.to + 1 } : number;
 }
 
 function decimal(r: Reader, at: number, number: Counted): Counted | null {

@@ -1,4 +1,4 @@
-import { dayNumber, nthWeekday, onOrAfter, startOfWeek, type DayNumber } from './calendar.ts';
+import { civil, dayNumber, nthWeekday, onOrAfter, startOfWeek, type DayNumber } from './calendar.ts';
 import { dayParts } from './clock-times.ts';
 import type { Role, Unit } from './lexicon.ts';
 import { monthSpan, span, unitSpan, yearOf } from './periods.ts';
@@ -38,6 +38,8 @@ function readNth(r: Reader, at: number, readDate: ReadDate): DatePiece | null {
   if ((weekday === undefined && unit === undefined) || plural === true) return null;
   const { part } = meaning(r, nth.to + 1);
   const joined = part === undefined ? nth.to + 1 : nth.to + 2;
+  if (weekday !== undefined && is(r, joined, 'after'))
+    return nthAfter(r, { nth: nth.value, weekday, at: joined + 1 }, readDate);
   if (!is(r, joined, 'of') && !is(r, joined, 'in')) return null;
   const period = readDate(r, joined + 1, 'of') ?? readBareUnit(r, joined + 1);
   if (period === null || period.grain === 'day') return null;
@@ -63,6 +65,17 @@ function readNth(r: Reader, at: number, readDate: ReadDate): DatePiece | null {
           part,
         },
       };
+}
+
+/** "third tuesday after christmas". */
+function nthAfter(r: Reader, of: { nth: number; weekday: number; at: number }, readDate: ReadDate): DatePiece | null {
+  const day = readDate(r, of.at, 'after');
+  if (day === null || of.nth < 1 || day.grain !== 'day') return null;
+  return singleDay(onOrAfter(day.last + 1, of.weekday) + (of.nth - 1) * 7, {
+    to: day.to,
+    rule: 'weekday-after-day',
+    certainty: 0.93,
+  });
 }
 
 /** "of the month", "in the year". */
@@ -177,6 +190,7 @@ function edgeOf(r: Reader, role: Role, period: DatePiece): DatePiece | null {
   const rest = { to: period.to, rule: `${role}-of-${period.grain}`, certainty: Math.min(period.certainty, 0.9) };
   if (period.grain === 'day') return { ...period, ...rest };
   const size = period.last - period.first + 1;
+  const { year } = civil(period.first);
   const edge = (first: number, last: number): DatePiece => span({ first, last }, 'day', rest);
   switch (role) {
     case 'end':
@@ -186,7 +200,9 @@ function edgeOf(r: Reader, role: Role, period: DatePiece): DatePiece | null {
       return { ...period, ...rest };
     case 'middle':
       return edge(
-        period.first + (period.grain === 'month' ? 10 : Math.floor(size / 3)),
+        period.grain === 'year'
+          ? dayNumber(year, 5, 1)
+          : period.first + (period.grain === 'month' ? 10 : Math.floor(size / 3)),
         period.first + Math.floor((size * 2) / 3),
       );
     default:

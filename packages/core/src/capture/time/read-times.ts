@@ -161,6 +161,7 @@ function join(chosen: readonly Draft[]): Draft {
     if (draft === main) continue;
     joined = {
       ...joined,
+      recurrence: withDays(joined, draft),
       date: joined.date ?? draft.date,
       time: joined.time ?? draft.time,
       part: joined.part ?? draft.part,
@@ -168,6 +169,11 @@ function join(chosen: readonly Draft[]): Draft {
     };
   }
   return joined;
+}
+
+function withDays(main: Draft, draft: Draft): Draft['recurrence'] {
+  if (main.recurrence === null || draft.recurrence === null) return main.recurrence;
+  return { ...main.recurrence, byday: draft.recurrence.byday };
 }
 
 function readingOf(whole: Resolved): Pick<TimeReading, 'date' | 'time' | 'endDate' | 'endTime' | 'rrule' | 'bound'> {
