@@ -28,8 +28,6 @@ export const commandMenu = [
   { command: 'revoke', description: 'Take that back (owner)' },
 ] as const;
 
-export type CommandName = (typeof commandMenu)[number]['command'];
-
 /** Whether `name` is one of the bot's own commands; `/garden buy seeds` is a thought that names a project. */
 export function isOwnCommand(name: string): boolean {
   return commandMenu.some((entry) => entry.command === name);

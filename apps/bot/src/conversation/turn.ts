@@ -1,7 +1,7 @@
 import type { EpochMs, LocalDate } from '@noctem/core/kernel';
 import type { TraceRecorder } from '@noctem/core/traces';
 import type { Store } from '@noctem/store';
-import type { EditArrival, Incoming, MessageArrival, TapArrival } from './incoming.ts';
+import type { EditArrival, Incoming, MessageArrival } from './incoming.ts';
 import type { Person } from './person.ts';
 import type { Outcome } from './reply.ts';
 
@@ -18,7 +18,6 @@ export interface Turn<I extends Incoming = Incoming> {
 
 export type MessageTurn = Turn<MessageArrival>;
 export type EditTurn = Turn<EditArrival>;
-export type TapTurn = Turn<TapArrival>;
 
 /**
  * One thing that the butler can do. `read` says whether this turn is meant for it and with what intent: it looks,

@@ -14,14 +14,12 @@ type Query<S> = { userId: number; limit: number; since?: number; status?: S };
 
 /** One list: its rows as they are printed for machines, and the cells for people. */
 interface ListKind {
-  readonly statuses: readonly string[];
   rows(context: CliContext, query: Query<never>): readonly Record<string, unknown>[];
   cells(row: Record<string, unknown>): readonly string[];
 }
 
 const lists = {
   thoughts: {
-    statuses: ['pending', 'filed', 'forgotten'],
     rows: (context, query) => context.store.thoughts.list(query).map((thought) => thoughtJson(context, thought)),
     cells: (row) => [
       String(row['id']),
@@ -31,17 +29,14 @@ const lists = {
     ],
   },
   tasks: {
-    statuses: ['open', 'done', 'deleted'],
     rows: (context, query) => context.store.items.tasks(query).map((task) => taskJson(context, task)),
     cells: (row) => [String(row['id']), String(row['status']), dueCell(row), oneLine(String(row['title']), 100)],
   },
   notes: {
-    statuses: ['kept', 'deleted'],
     rows: (context, query) => context.store.items.notes(query).map((note) => noteJson(context, note)),
     cells: (row) => [String(row['id']), oneLine(String(row['text']), 120)],
   },
   projects: {
-    statuses: ['open', 'done', 'deleted'],
     rows: (context, query) =>
       context.store.items.projects(query).map((project) => projectJson(project, project.openTasks)),
     cells: (row) => [
@@ -52,7 +47,6 @@ const lists = {
     ],
   },
   corrections: {
-    statuses: [],
     rows: (context, query) =>
       context.store.corrections.list(query).map((correction) => correctionJson(context, correction)),
     cells: (row) => [
@@ -65,7 +59,6 @@ const lists = {
 } satisfies Record<string, ListKind>;
 
 export type ListName = keyof typeof lists;
-export const listNames = Object.keys(lists) as readonly ListName[];
 
 /** `noctem thoughts` and its like: everything of one sort, newest last. */
 export async function list(name: ListName, options: ListOptions): Promise<void> {
@@ -78,7 +71,7 @@ export async function list(name: ListName, options: ListOptions): Promise<void> 
       ...(since !== undefined && { since }),
       ...(options.status !== undefined && { status: options.status }),
     };
-    // Commander has checked the status against `statuses`.
+    // Commander has checked the status.
     const rows = kind.rows(context, query as Query<never>);
     print(options, rows, () => columns(rows.map((row) => kind.cells(row))));
   });
@@ -86,11 +79,6 @@ export async function list(name: ListName, options: ListOptions): Promise<void> 
 
 function dueCell(row: Record<string, unknown>): string {
   return [row['date'], row['time']].filter((part) => typeof part === 'string').join(' ');
-}
-
-/** What `--status` may be for a list; empty where it takes none. */
-export function statusesOf(name: ListName): readonly string[] {
-  return lists[name].statuses;
 }
 
 function thoughtJson({ store, zone }: CliContext, thought: Thought) {

@@ -7,8 +7,6 @@ import { changes } from './schema.ts';
 
 export type Change = typeof changes.$inferSelect;
 
-export type ChangesRepository = ReturnType<typeof createChanges>;
-
 /** The journal of what people's acts changed, for /undo. */
 export function createChanges(database: Database) {
   const insert = database

@@ -6,8 +6,6 @@ import { corrections, type routes } from './schema.ts';
 export type Correction = typeof corrections.$inferSelect;
 export type Route = (typeof routes)[number];
 
-export type CorrectionsRepository = ReturnType<typeof createCorrections>;
-
 /** What people changed in the system's decisions: the learning loop lives on these rows. */
 export function createCorrections(database: Database) {
   return {

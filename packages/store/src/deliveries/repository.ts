@@ -12,8 +12,6 @@ export type NewDelivery = Pick<
   'userId' | 'inboxId' | 'channel' | 'method' | 'chatId' | 'messageId' | 'payload' | 'listing' | 'status' | 'createdAt'
 > & { readonly about: Subject | null };
 
-export type DeliveriesRepository = ReturnType<typeof createDeliveries>;
-
 /** Messages on their way to people, and what those that arrived speak about. */
 export function createDeliveries(database: Database) {
   const insert = database

@@ -17,8 +17,6 @@ export interface InboxEntry extends UpdateIdentity {
   readonly receivedAt: EpochMs;
 }
 
-export type InboxRepository = ReturnType<typeof createInbox>;
-
 /** The updates that took effect. */
 export function createInbox(database: Database) {
   const find = database

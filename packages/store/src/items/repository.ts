@@ -8,7 +8,7 @@ import {
   type Subject,
   type Task,
 } from '@noctem/core/items';
-import { and, asc, desc, eq, gte, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNotNull, ne, sql } from 'drizzle-orm';
 import { encodedJson } from '../columns.ts';
 import type { Database } from '../database.ts';
 import { thoughts } from '../thoughts/schema.ts';
@@ -27,8 +27,6 @@ export interface ProjectSummary extends Project {
 }
 
 const tableOf = { thoughts, tasks, notes, projects };
-
-export type ItemsRepository = ReturnType<typeof createItems>;
 
 /** Tasks, notes and projects. */
 export function createItems(database: Database) {
@@ -105,6 +103,17 @@ export function createItems(database: Database) {
         .from(tasks)
         .where(and(eq(tasks.projectId, projectId), eq(tasks.status, 'open'), isNotNull(tasks.projectId)))
         .all(),
+    /** The tasks and notes that stand in a project and are not deleted. */
+    inProject: (projectId: number): Subject[] => {
+      const live = <T extends typeof tasks | typeof notes>(type: ItemType, table: T): Subject[] =>
+        database
+          .select({ id: table.id })
+          .from(table)
+          .where(and(isNotNull(table.projectId), eq(table.projectId, projectId), ne(table.status, 'deleted')))
+          .all()
+          .map((row) => ({ type, id: row.id }));
+      return [...live('task', tasks), ...live('note', notes)];
+    },
     tasks: (query: ItemQuery<Task['status']>): Task[] =>
       database
         .select()

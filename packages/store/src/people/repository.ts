@@ -12,8 +12,6 @@ export interface NewPerson {
   readonly now: EpochMs;
 }
 
-export type PeopleRepository = ReturnType<typeof createPeople>;
-
 /** Who is served, and what they have set. */
 export function createPeople(database: Database) {
   const byTelegram = database

@@ -23,8 +23,6 @@ export interface Revision {
   readonly traceId: string;
 }
 
-export type ThoughtsRepository = ReturnType<typeof createThoughts>;
-
 /** Messages as they were written, and what edits made of them. */
 export function createThoughts(database: Database) {
   const insert = database
@@ -130,8 +128,6 @@ export function createThoughts(database: Database) {
         .all(),
   };
 }
-
-export type DecisionContextsRepository = ReturnType<typeof createDecisionContexts>;
 
 /** What decisions rest on beside their text, kept once and named by the hash of its content. */
 export function createDecisionContexts(database: Database) {

@@ -6,8 +6,6 @@ import { executionLogs } from './schema.ts';
 
 export type LogRow = typeof executionLogs.$inferSelect;
 
-export type TracesRepository = ReturnType<typeof createTraces>;
-
 /** `execution_logs`: what the system did and why. */
 export function createTraces(database: Database) {
   const insert = database

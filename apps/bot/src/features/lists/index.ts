@@ -6,7 +6,6 @@ import { notesList, openList, projectsList, todayList, weekList } from './lists.
 import { type ListName, listPage, listTitles } from './page.ts';
 
 export { agendaList, foundList, openList } from './lists.ts';
-export { subjectLine } from './page.ts';
 
 const lists: Readonly<Record<string, (turn: Turn) => Reply>> = {
   today: todayList,
@@ -40,7 +39,7 @@ export const turnPage = feature<PageWanted>({
   read: (turn) => {
     const words = tapWords(turn, 'page');
     const name = words?.[1] ?? '';
-    return words && isListName(name) ? { name, page: Number(words[2] ?? 0) } : null;
+    return words && isListName(name) ? { name, page: pageNumber(words[2]) } : null;
   },
   act: (turn, wanted) =>
     repage(turn, wanted) ?? { outcome: 'list-gone', toast: 'That list is too old; ask for it again.' },
@@ -54,6 +53,11 @@ export function repage(turn: Turn, wanted: PageWanted): Outcome | null {
   if (!shown?.listing || shown.userId !== turn.person.id) return null;
   const subjects = shown.listing.map(([type, id]) => ({ type, id }) as Subject);
   return { outcome: 'paged', replacement: listPage(turn, { name: wanted.name, subjects, nothing: '' }, wanted.page) };
+}
+
+/** The page that a button names; the first where it names none. */
+export function pageNumber(word: string | undefined): number {
+  return /^\d{1,4}$/.test(word ?? '') ? Number(word) : 0;
 }
 
 export function isListName(name: string): name is ListName {

@@ -77,7 +77,7 @@ function headingOf(turn: Turn, task: Task): string {
 }
 
 /** One thing on one line, whatever it is; what is done or deleted is struck through. */
-export function subjectLine(turn: Turn, subject: Subject, how: { dayIsSaid?: boolean } = {}): FormattedString {
+function subjectLine(turn: Turn, subject: Subject, how: { dayIsSaid?: boolean } = {}): FormattedString {
   const { items, thoughts } = turn.store;
   switch (subject.type) {
     case 'task': {
