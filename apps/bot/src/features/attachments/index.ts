@@ -2,7 +2,8 @@ import { newJob } from '@noctem/core/jobs';
 import { classifierVersion } from '@noctem/core/capture';
 import type { Attachment, Thought } from '@noctem/store';
 import { answeredSubject } from '../../conversation/subject.ts';
-import { feature, messageTurn, type MessageTurn } from '../../conversation/turn.ts';
+import { feature, messageTurn, type MessageTurn, type Turn } from '../../conversation/turn.ts';
+import { informationReply } from '../capture/index.ts';
 import { readAgain, reread, type Rereading } from '../../filing/reread.ts';
 import type { Outcome } from '../../conversation/reply.ts';
 
@@ -74,7 +75,7 @@ export const wordsForFile = feature<Rereading>({
     if (!message || !thought || message.incoming.text.trim() === '') return null;
     return readAgain(turn, thought, { text: message.incoming.text, at: message.incoming.sentAt });
   },
-  act: (turn, words) => reread(turn, { ...words, route: 'clarification' }),
+  act: (turn, words) => reread(turn, { ...words, route: 'clarification', inform: (asked) => informationReply(turn, asked) }),
 });
 
 function wordlessThought(turn: MessageTurn): Thought | null {
