@@ -25,6 +25,36 @@ export function itemOf(turn: Turn, subject: Subject): Subject {
   return items.length === 1 && items[0] ? items[0] : subject;
 }
 
+/** Everything that a thought is filed as; the subject itself where it is an item, or a thought that is filed as nothing. */
+export function itemsOf(turn: Turn, subject: Subject): readonly Subject[] {
+  if (subject.type !== 'thought') return [subject];
+  const items = turn.store.items.ofThought(subject.id);
+  return items.length > 0 ? items : [subject];
+}
+
+/** Links the trace of the turn to what it is about: the item, the thought it came from and its project. */
+export function linkTrace(turn: Turn, subject: Subject): void {
+  const { items } = turn.store;
+  switch (subject.type) {
+    case 'task': {
+      const task = items.task(subject.id);
+      return turn.trace.link({
+        taskId: subject.id,
+        thoughtId: task?.thoughtId ?? null,
+        projectId: task?.projectId ?? null,
+      });
+    }
+    case 'note': {
+      const note = items.note(subject.id);
+      return turn.trace.link({ thoughtId: note?.thoughtId ?? null, projectId: note?.projectId ?? null });
+    }
+    case 'project':
+      return turn.trace.link({ projectId: subject.id, thoughtId: items.project(subject.id)?.thoughtId ?? null });
+    case 'thought':
+      return turn.trace.link({ thoughtId: subject.id });
+  }
+}
+
 /** The subject when its row is there and this person's, else null. */
 export function owned(turn: Turn, subject: Subject): Subject | null {
   const row = {

@@ -30,6 +30,10 @@ const turns: Readonly<Record<string, (chat: Chat) => Turned>> = {
   },
   edit: (chat) => chat.edit(chat.say('buy milk tomorrow 5pm').messageId, 'buy milk tomorrow 6pm'),
   attachment: (chat) => chat.say('', { attachment: fileOf('voice') }),
+  'words-for-file': (chat) => {
+    const { said } = chat.say('', { attachment: fileOf('voice') });
+    return chat.say('call mum friday', { replyTo: must(said).messageId });
+  },
   'other-content': (chat) => chat.say('', { other: 'sticker' }),
   zone: (chat) => chat.tap(chat.say('/start').said, 'Yes'),
   tick: (chat) => {
@@ -41,9 +45,11 @@ const turns: Readonly<Record<string, (chat: Chat) => Turned>> = {
     return chat.say('* 6pm');
   },
   answer: (chat) => {
-    const { said } = chat.say('buy milk tomorrow 5pm');
-    return chat.say('note', { replyTo: must(said).messageId });
+    chat.say('work on the shed');
+    return chat.say('task');
   },
+  settings: (chat) => chat.say('/settings'),
+  'choose-setting': (chat) => chat.tap(chat.say('/settings').said, 'Sunday'),
   'unknown-command': (chat) => chat.say('/frobnicate'),
   capture: (chat) => chat.say('buy milk tomorrow 5pm'),
   unhandled: (chat) => chat.tapData(null, 'nothing:of:ours'),

@@ -1,5 +1,5 @@
 import type { TaskDraft } from '@noctem/core/capture';
-import { changeOf, type Note, type RowChange, type RowValues, type Task } from '@noctem/core/items';
+import { changeOf, type Note, projectKey, type RowChange, type RowValues, type Task } from '@noctem/core/items';
 import { oneLine } from '@noctem/core/kernel';
 import type { Route } from '@noctem/store';
 import type { Turn } from '../conversation/turn.ts';
@@ -21,7 +21,7 @@ export function amendTask(turn: Turn, task: Task, wanted: { patch: Amendment; ro
   const change = changeOf('tasks', task, patch);
   if (!change) return null;
   const fields = changedFields(task, patch);
-  if (project !== undefined) fields.push(projectField(turn, task.projectId, project));
+  fields.push(...projectField(turn, task.projectId, project));
   return write(turn, {
     rows: [...placed.rows, change],
     fields,
@@ -47,9 +47,9 @@ export function amendNote(
   });
   if (!change) return null;
   const fields: FieldChange[] = [];
-  if (title !== undefined) fields.push({ field: 'title', from: note.text, to: title });
-  if (tags) fields.push({ field: 'tags', from: note.tags, to: tags });
-  if (project !== undefined) fields.push(projectField(turn, note.projectId, project));
+  if ('text' in change.after) fields.push({ field: 'title', from: note.text, to: title });
+  if ('tags' in change.after) fields.push({ field: 'tags', from: note.tags, to: tags });
+  fields.push(...projectField(turn, note.projectId, project));
   return write(turn, {
     rows: [...placed.rows, change],
     fields,
@@ -83,7 +83,7 @@ function write(turn: Turn, writing: Writing): Amended {
 }
 
 /** A time needs a day: today when none is set; without a day there is no time and no recurrence. */
-function timely(turn: Turn, task: Task, columns: Omit<Amendment, 'project'>): RowValues {
+export function timely(turn: Turn, task: Task, columns: Omit<Amendment, 'project'>): Partial<Task> {
   const date = columns.date === undefined ? task.date : columns.date;
   const time = columns.time === undefined ? task.time : columns.time;
   if (date === null && columns.date === null) return { ...columns, date: null, time: null, rrule: null };
@@ -98,7 +98,10 @@ function place(turn: Turn, project: string | null | undefined): { columns: RowVa
   return { columns: { projectId: made.subject.id }, rows: made.rows };
 }
 
-function projectField(turn: Turn, fromId: number | null, to: string | null): FieldChange {
+/** The change of project, where it is one: another spelling of the same name is none. */
+export function projectField(turn: Turn, fromId: number | null, to: string | null | undefined): FieldChange[] {
+  if (to === undefined) return [];
   const from = fromId === null ? null : (turn.store.items.project(fromId)?.name ?? null);
-  return { field: 'project', from, to };
+  if (from === to || (from !== null && to !== null && projectKey(from) === projectKey(to))) return [];
+  return [{ field: 'project', from, to }];
 }

@@ -54,9 +54,10 @@ export function isCorrection(createdAt: EpochMs, now: EpochMs): boolean {
 }
 
 const comparedFields = ['title', 'date', 'time', 'rrule', 'importance', 'tags'] as const;
+type TaskFields = Pick<Task, (typeof comparedFields)[number]>;
 
 /** The fields of a task in which `after` differs from `before`, tags as one field. */
-export function changedFields(before: Partial<Task>, after: Partial<Task>): FieldChange[] {
+export function changedFields(before: Partial<TaskFields>, after: Partial<TaskFields>): FieldChange[] {
   return comparedFields.flatMap((field) => {
     if (!(field in after) || asText(before[field]) === asText(after[field])) return [];
     return [{ field, from: before[field], to: after[field] }];

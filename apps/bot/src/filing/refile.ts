@@ -8,7 +8,12 @@ import { understand } from './decide.ts';
 /** What a person may make of a thought. */
 export type FinalKind = 'task' | 'note' | 'project' | 'forgotten';
 
-export interface Refiled {
+export interface Refiled extends Filed {
+  /** How the text was understood for it. */
+  readonly decision: CaptureDecision;
+}
+
+interface Filed {
   readonly subjects: readonly Subject[];
   readonly rows: readonly RowChange[];
 }
@@ -31,7 +36,7 @@ export function refile(
   });
   const rows = settled ? [settled] : [];
   turn.store.items.apply(rows);
-  return { subjects: made.subjects, rows: [...removed, ...made.rows, ...rows] };
+  return { decision, subjects: made.subjects, rows: [...removed, ...made.rows, ...rows] };
 }
 
 /** Takes away everything that a thought was filed as. */
@@ -57,7 +62,7 @@ function make(
   turn: Turn,
   thought: Thought,
   wanted: { kind: FinalKind; overrides?: Partial<TaskDraft>; decision: CaptureDecision },
-): Refiled {
+): Filed {
   const origin = { thoughtId: thought.id, sentAt: thought.sentAt };
   const { decision, overrides = {} } = wanted;
   switch (wanted.kind) {

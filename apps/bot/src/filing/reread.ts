@@ -1,11 +1,12 @@
 import type { TaskDraft } from '@noctem/core/capture';
-import { changeOf, type RowChange, type Subject, type Task } from '@noctem/core/items';
+import { changeOf, type Note, type RowChange, type Subject, type Task } from '@noctem/core/items';
 import { type EpochMs, oneLine } from '@noctem/core/kernel';
 import type { Route, Thought } from '@noctem/store';
-import type { Outcome } from '../conversation/reply.ts';
+import type { Outcome, Reply } from '../conversation/reply.ts';
 import type { Turn } from '../conversation/turn.ts';
+import { projectField, timely } from './amend-item.ts';
 import { confirmation } from './confirmation.ts';
-import { changedFields, correct, type FieldChange } from './corrections.ts';
+import { changedFields, correct, type FieldChange, isCorrection } from './corrections.ts';
 import { type Decided, keepContext, recordDecision, understand } from './decide.ts';
 import { due, makeNote, makeTask, projectFor } from './make-items.ts';
 import { questionAbout } from './question.ts';
@@ -15,6 +16,8 @@ import { currentKind } from './settle.ts';
 /** New words for a thought: an edit of its message, or what a file without words was missing. */
 export interface NewWords extends Rereading {
   readonly route: Route;
+  /** Answers the new words where they turn out to ask for something. */
+  readonly inform: (asked: { kind: 'question' | 'command'; text: string; thoughtId: number }) => Reply;
 }
 
 /** A thought's new words and how they are understood, beside how the old ones were. */
@@ -65,9 +68,9 @@ function updateItems(turn: Turn, intent: NewWords): Outcome {
   const [note] = turn.store.items.notesOfThought(thought.id).filter((one) => one.status !== 'deleted');
   if (tasks.length > 0) {
     const drafts = draftsOf(after);
-    if (drafts.length !== tasks.length) return fileAnew(turn, intent);
-    const changes = tasks.map((task, index) =>
-      taskChange(turn, { task, thought, before: draftsOf(before)[index], after: drafts[index] }),
+    if (drafts.length !== draftsOf(before).length) return fileAnew(turn, intent);
+    const changes = tasks.map((task) =>
+      taskChange(turn, { task, thought, before: draftsOf(before)[task.position], after: drafts[task.position] }),
     );
     return finish(turn, intent, {
       subjects: tasks.map((task) => ({ type: 'task', id: task.id })),
@@ -75,58 +78,82 @@ function updateItems(turn: Turn, intent: NewWords): Outcome {
       fields: changes.flatMap((one) => one.fields),
     });
   }
-  if (note) {
-    const change = changeOf('notes', note, {
-      text: intent.text,
-      tags: after.decision.tags,
-      updatedAt: turn.now,
-    });
-    const rows = change ? [change] : [];
-    turn.store.items.apply(rows);
-    return finish(turn, intent, {
-      subjects: [{ type: 'note', id: note.id }],
-      rows,
-      fields: [{ field: 'title', from: note.text, to: intent.text }],
-    });
-  }
+  if (note)
+    return finish(turn, intent, { subjects: [{ type: 'note', id: note.id }], ...noteChange(turn, note, intent) });
+  const { decision } = after;
   if (thought.status === 'pending')
-    return {
-      outcome: 'edited',
-      reply: questionAbout(thought.id, after.decision.ambiguity ?? 'intent', after.decision.title),
-    };
-  return { outcome: 'edited' };
+    return { outcome: 'edited', reply: questionAbout(thought.id, decision.ambiguity ?? 'intent', decision.title) };
+  return { outcome: 'edited', ...informed(intent) };
+}
+
+/** The answer, where the new words ask for one. */
+function informed({ after, text, thought, inform }: NewWords): { reply?: Reply } {
+  const { kind } = after.decision;
+  return kind === 'question' || kind === 'command' ? { reply: inform({ kind, text, thoughtId: thought.id }) } : {};
+}
+
+interface Changed {
+  readonly rows: readonly RowChange[];
+  readonly fields: readonly FieldChange[];
+}
+
+function noteChange(turn: Turn, note: Note, { before, after, text }: NewWords): Changed {
+  const [old, wanted] = [before.decision, after.decision];
+  const place = old.project === wanted.project ? unplaced : projectColumns(turn, wanted.project);
+  const tags = sameJson(old.tags, wanted.tags) ? note.tags : wanted.tags;
+  const change = changeOf('notes', note, { text, tags, ...place.columns });
+  if (!change) return { rows: place.rows, fields: [] };
+  turn.store.items.apply([{ ...change, after: { ...change.after, updatedAt: turn.now } }]);
+  const fields = note.text === text ? [] : [{ field: 'title', from: note.text, to: text }];
+  return { rows: [...place.rows, change], fields };
 }
 
 /** Three ways meet: the reading of the old words, that of the new ones, and what the person made of the task since. */
 function taskChange(
   turn: Turn,
   of: { task: Task; thought: Thought; before: TaskDraft | undefined; after: TaskDraft | undefined },
-) {
+): Changed {
   const { task, thought, before, after } = of;
   if (!after) return { rows: [], fields: [] };
   const wanted = columnsOf(turn, after, thought);
-  const old = before && columnsOf(turn, before, thought);
-  const reread = Object.entries(wanted.columns).filter(
-    ([column, value]) => !old || JSON.stringify(value) !== JSON.stringify(old.columns[column]),
-  );
-  const place =
-    after.project !== (before?.project ?? null) ? projectColumns(turn, after.project) : { columns: {}, rows: [] };
-  const patch = { ...Object.fromEntries(reread), ...place.columns };
+  const said = newlySaid(wanted, before && columnsOf(turn, before, thought));
+  const hasNoDay = task.date === null && said.date === undefined;
+  const columns = timely(turn, task, hasNoDay && said.time ? { ...said, date: wanted.date } : said);
+  const place = after.project === (before?.project ?? null) ? unplaced : projectColumns(turn, after.project);
+  const patch = { ...columns, ...place.columns };
   const change = changeOf('tasks', task, patch);
   if (!change) return { rows: place.rows, fields: [] };
   turn.store.items.apply([{ ...change, after: { ...change.after, updatedAt: turn.now } }]);
-  return { rows: [...place.rows, change], fields: changedFields(task, patch) };
+  const moved = place === unplaced ? [] : projectField(turn, task.projectId, after.project);
+  return { rows: [...place.rows, change], fields: [...changedFields(task, patch), ...moved] };
 }
 
-function columnsOf(turn: Turn, draft: TaskDraft, thought: Thought): { columns: Record<string, unknown> } {
+type Columns = Omit<TaskDraft, 'project'>;
+
+function columnsOf(turn: Turn, draft: TaskDraft, thought: Thought): Columns {
   const { date, time, rrule } = due(turn, draft, thought.sentAt);
-  return { columns: { title: draft.title, date, time, rrule, importance: draft.importance, tags: draft.tags } };
+  return { title: draft.title, date, time, rrule, importance: draft.importance, tags: draft.tags };
 }
 
-function projectColumns(
-  turn: Turn,
-  name: string | null,
-): { columns: Record<string, unknown>; rows: readonly RowChange[] } {
+/** The columns of which the new words say something else than the old ones did. */
+function newlySaid(wanted: Columns, old: Columns | undefined): Partial<Columns> {
+  const before = new Map<string, unknown>(Object.entries(old ?? {}));
+  const entries = Object.entries(wanted).filter(([column, value]) => !old || !sameJson(value, before.get(column)));
+  return Object.fromEntries(entries);
+}
+
+function sameJson(left: unknown, right: unknown): boolean {
+  return JSON.stringify(left) === JSON.stringify(right);
+}
+
+interface Placed {
+  readonly columns: { readonly projectId?: number | null };
+  readonly rows: readonly RowChange[];
+}
+
+const unplaced: Placed = { columns: {}, rows: [] };
+
+function projectColumns(turn: Turn, name: string | null): Placed {
   if (name === null) return { columns: { projectId: null }, rows: [] };
   const made = projectFor(turn, name);
   return { columns: { projectId: made.subject.id }, rows: made.rows };
@@ -162,20 +189,29 @@ function fileAnew(turn: Turn, intent: NewWords): Outcome {
       reply: questionAbout(thought.id, decision.ambiguity ?? 'intent', decision.title || intent.text),
     };
   }
-  return finish(turn, intent, { subjects, rows, fields });
+  return { ...finish(turn, intent, { subjects, rows, fields }), ...informed(intent) };
 }
 
 function finish(
   turn: Turn,
   { thought, text, route, after }: NewWords,
-  result: { subjects: readonly Subject[]; rows: readonly RowChange[]; fields: readonly FieldChange[] },
+  result: Changed & { readonly subjects: readonly Subject[] },
 ): Outcome {
   const { store, person, trace, now } = turn;
+  const { subjects } = result;
+  if (result.rows.length === 0 && subjects.length > 0)
+    return {
+      outcome: 'edited',
+      reply: confirmation(turn, { subjects, thoughtId: thought.id, changeId: null, offerFixes: false }),
+    };
   const label = `the new words “${oneLine(text, 60)}”`;
   const changeId = store.changes.add({ userId: person.id, traceId: trace.traceId, label, rows: result.rows, at: now });
   const taskId = result.subjects.find((subject) => subject.type === 'task')?.id ?? null;
   trace.link({ taskId });
-  correct(turn, result.fields, { thought, taskId, route, changeId });
+  // After the hour only a new kind corrects the system; other days and other words are life.
+  const counts = isCorrection(thought.receivedAt, now);
+  const fields = result.fields.filter((one) => counts || one.field === 'kind');
+  correct(turn, fields, { thought, taskId, route, changeId });
   if (result.subjects.length === 0)
     return {
       outcome: 'edited',

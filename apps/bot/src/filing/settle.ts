@@ -1,15 +1,17 @@
 import type { TaskDraft } from '@noctem/core/capture';
 import type { Subject } from '@noctem/core/items';
+import { oneLine } from '@noctem/core/kernel';
 import type { Route, Thought } from '@noctem/store';
 import type { Turn } from '../conversation/turn.ts';
 import { amendTask } from './amend-item.ts';
-import { correct, type FieldChange } from './corrections.ts';
+import { changedFields, correct, type FieldChange } from './corrections.ts';
 import { type FinalKind, refile } from './refile.ts';
 
-/** What a person answered about a thought: what it is, when it is due, or both. */
+/** What a person answered about a thought: what it is, when it is due and what else they said of it. */
 export interface Answer {
   readonly kind?: FinalKind;
-  readonly due?: Partial<Pick<TaskDraft, 'date' | 'time' | 'rrule'>>;
+  /** What its task shall say. */
+  readonly fields?: Partial<TaskDraft>;
 }
 
 export type Settled =
@@ -28,7 +30,7 @@ export function settle(turn: Turn, thought: Thought, answer: Answer & { route: R
   const current = currentKind(turn, thought);
   if (answer.kind !== undefined && answer.kind !== current)
     return fileAnew(turn, thought, { ...answer, kind: answer.kind });
-  if (answer.due) return moveTask(turn, thought, { due: answer.due, route: answer.route });
+  if (answer.fields) return changeTask(turn, thought, { fields: answer.fields, route: answer.route });
   return { result: 'unchanged', reason: `It already is a ${current}.` };
 }
 
@@ -40,18 +42,30 @@ export function currentKind(turn: Turn, thought: Thought): string {
 
 function filePending(turn: Turn, thought: Thought, answer: Answer): Settled {
   const kind = answer.kind ?? 'task';
-  const { subjects, rows } = refile(turn, thought, { kind, overrides: answer.due ?? {} });
-  const changeId = journal(turn, `the answer about “${thought.text.slice(0, 60)}”`, rows);
-  const fields: FieldChange[] = [{ field: 'kind', from: 'ambiguous', to: kind }];
-  if (answer.due?.date !== undefined) fields.push({ field: 'date', from: null, to: answer.due.date });
-  if (answer.due?.time) fields.push({ field: 'time', from: null, to: answer.due.time });
+  const { subjects, rows, decision } = refile(turn, thought, { kind, overrides: answer.fields ?? {} });
+  const changeId = journal(turn, `the answer about “${oneLine(thought.text, 60)}”`, rows);
+  const fields: FieldChange[] = [
+    { field: 'kind', from: 'ambiguous', to: kind },
+    ...answeredFields(decision, answer.fields ?? {}),
+  ];
   correct(turn, fields, { thought, taskId: taskIn(subjects), route: 'clarification', changeId });
   return { result: 'settled', subjects, changeId };
 }
 
+/** What the answer says otherwise than the words of the thought did. */
+function answeredFields(read: TaskDraft, said: Partial<TaskDraft>): FieldChange[] {
+  return [...changedFields(read, said), ...changedProject(read, said)];
+}
+
+function changedProject(read: TaskDraft, { project }: Partial<TaskDraft>): FieldChange[] {
+  return project === undefined || project === read.project
+    ? []
+    : [{ field: 'project', from: read.project, to: project }];
+}
+
 function fileAnew(turn: Turn, thought: Thought, answer: Answer & { kind: FinalKind; route: Route }): Settled {
   const from = currentKind(turn, thought);
-  const { subjects, rows } = refile(turn, thought, { kind: answer.kind, overrides: answer.due ?? {} });
+  const { subjects, rows } = refile(turn, thought, { kind: answer.kind, overrides: answer.fields ?? {} });
   const changeId = journal(turn, `making it a ${answer.kind}`, rows);
   correct(turn, [{ field: 'kind', from, to: answer.kind }], {
     thought,
@@ -62,10 +76,10 @@ function fileAnew(turn: Turn, thought: Thought, answer: Answer & { kind: FinalKi
   return { result: 'settled', subjects, changeId };
 }
 
-function moveTask(turn: Turn, thought: Thought, answer: { due: Partial<TaskDraft>; route: Route }): Settled {
+function changeTask(turn: Turn, thought: Thought, answer: { fields: Partial<TaskDraft>; route: Route }): Settled {
   const [task] = turn.store.items.tasksOfThought(thought.id).filter((one) => one.status !== 'deleted');
-  if (!task) return { result: 'unchanged', reason: 'There is no task to move any more.' };
-  const amended = amendTask(turn, task, { patch: answer.due, route: answer.route });
+  if (!task) return { result: 'unchanged', reason: 'There is no task to change any more.' };
+  const amended = amendTask(turn, task, { patch: answer.fields, route: answer.route });
   if (!amended) return { result: 'unchanged', reason: 'It already is so.' };
   return { result: 'settled', subjects: [{ type: 'task', id: task.id }], changeId: amended.changeId };
 }

@@ -56,6 +56,11 @@ export function openChat(options: { zone?: ZoneId; now?: number } = {}): Chat {
   return chatOf(world, { telegramId: 1001, role: 'owner' });
 }
 
+/** Another person, allowed by the owner, in a chat of their own with the same butler. */
+export function guestOf(chat: Chat, telegramId: number): Chat {
+  return chatOf(chat.world, { telegramId, role: 'guest' });
+}
+
 interface World {
   readonly store: Store;
   now: number;
@@ -103,8 +108,15 @@ function chatOf(world: World, who: { telegramId: number; role: 'owner' | 'guest'
   };
   const message = (text: string, own: MessageOptions = {}): MessageArrival => ({
     ...arrival(),
-    ...{ type: 'message', text, messageId: next(), sentAt: world.now, update: update() },
-    ...{ replyTo: null, attachment: null, other: null, forwardedFrom: null },
+    type: 'message',
+    text,
+    messageId: next(),
+    sentAt: world.now,
+    update: update(),
+    replyTo: null,
+    attachment: null,
+    other: null,
+    forwardedFrom: null,
     ...own,
   });
   return {
@@ -120,8 +132,7 @@ function chatOf(world: World, who: { telegramId: number; role: 'owner' | 'guest'
     wait: (ms: number): void => {
       world.now += ms;
     },
-    /** Another person, allowed by the owner, in their own chat with the same butler. */
-    guest: (id: number): Chat => chatOf(world, { telegramId: id, role: 'guest' }),
+    world,
     message,
     take,
     act,
@@ -129,7 +140,12 @@ function chatOf(world: World, who: { telegramId: number; role: 'owner' | 'guest'
     edit: (messageId: number, text: string): Turned =>
       act({
         ...arrival(),
-        ...{ type: 'edit', messageId, text, sentAt: world.now, editedAt: world.now, attachment: null },
+        type: 'edit',
+        messageId,
+        text,
+        sentAt: world.now,
+        editedAt: world.now,
+        attachment: null,
         update: update(),
       }),
     /** Taps a button by its label, or by its data. */

@@ -1,12 +1,14 @@
 import type { Subject } from '@noctem/core/items';
 import type { Outcome } from '../../conversation/reply.ts';
-import { answeredSubject, itemOf, lastSubject } from '../../conversation/subject.ts';
+import { answeredSubject, itemOf, lastSubject, linkTrace } from '../../conversation/subject.ts';
 import { feature, messageTurn, type Turn } from '../../conversation/turn.ts';
 import { type Amendment, amendNote, amendTask } from '../../filing/amend-item.ts';
 import { button } from '../../conversation/reply.ts';
 import { filedLine } from '../../filing/confirmation.ts';
 import { settle } from '../../filing/settle.ts';
 import { type ReadAmendment, readAmendment } from './read-amendment.ts';
+
+export { readAmendment } from './read-amendment.ts';
 
 type Intent = { readonly problem: string } | { readonly subject: Subject; readonly amendment: ReadAmendment };
 
@@ -17,6 +19,8 @@ export const amend = feature<Intent>({
     const message = messageTurn(turn);
     if (!message) return null;
     const text = message.incoming.text.trim();
+    // A star at each line is a list, as people write it.
+    if (/\n\s*\*/.test(text)) return null;
     const starred = /^\*\s*([\s\S]+)$/.exec(text);
     const answered = answeredSubject(turn);
     if (starred) return starredIntent(turn, starred[1] ?? '', answered);
@@ -48,8 +52,7 @@ function apply(turn: Turn, intent: { subject: Subject; amendment: ReadAmendment 
       reply: { text: 'A note has words, tags and a project; dates belong to tasks. “* task” makes it one.' },
     };
   if (!changed) return { outcome: 'unchanged', reply: { text: 'That changes nothing.', about: subject } };
-  const taskId = subject.type === 'task' ? subject.id : null;
-  turn.trace.link({ taskId });
+  linkTrace(turn, subject);
   return {
     outcome: 'amended',
     reply: { text: filedLine(turn, [subject]), about: subject, keyboard: [[button('Undo', 'undo', changed.changeId)]] },
@@ -84,15 +87,9 @@ function applyToThought(turn: Turn, subject: Subject, amendment: ReadAmendment):
   const thought = thoughtOf(turn, subject);
   if (!thought) return { outcome: 'gone', reply: { text: 'That is not there any more.' } };
   const { kind, patch } = amendment;
-  const { date, time, rrule } = patch;
-  const due = {
-    ...(date !== undefined && { date }),
-    ...(time !== undefined && { time }),
-    ...(rrule !== undefined && { rrule }),
-  };
   const settled = settle(turn, thought, {
     ...(kind && { kind }),
-    ...(Object.keys(due).length > 0 && { due }),
+    ...(Object.keys(patch).length > 0 && { fields: patch }),
     route: 'amend',
   });
   if (settled.result === 'unchanged') return { outcome: 'unchanged', reply: { text: settled.reason } };

@@ -39,8 +39,10 @@ function readPatch(turn: Turn, text: string): ReadAmendment {
   const reading = readTimes(text, { sentAt, zone, locale, conventions });
   const projects = turn.store.items.openProjectNames(turn.person.id);
   const draft = decideCapture({ text, sentAt, zone, locale, conventions, projects, rules: emptyRuleSet });
+  // An hour alone is read with the day on which it comes next; here it means the day that is set.
+  const namesDay = reading.expressions.some((expression) => expression.type !== 'time');
   const marks: Amendment = {
-    ...(reading.date !== null && { date: reading.date }),
+    ...(reading.date !== null && namesDay && { date: reading.date }),
     ...(reading.time !== null && { time: reading.time }),
     ...(reading.rrule !== null && { rrule: reading.rrule }),
     ...(draft.importance !== null && { importance: draft.importance }),

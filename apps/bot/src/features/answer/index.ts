@@ -5,6 +5,7 @@ import { answeredSubject, lastSubject } from '../../conversation/subject.ts';
 import { feature, messageTurn, tapWords, type Turn } from '../../conversation/turn.ts';
 import { confirmation } from '../../filing/confirmation.ts';
 import type { FinalKind } from '../../filing/refile.ts';
+import { readAmendment } from '../amend/index.ts';
 import { type Answer, settle } from '../../filing/settle.ts';
 import { endOfWeek } from '../../wording/dates.ts';
 
@@ -58,7 +59,7 @@ export const answerInWords = feature<Intent>({
       .toLowerCase()
       .replace(/^1\s*[:.)]\s*/, '')
       .replace(/[.!]+$/, '');
-    const given = kindAnswer(kindWords[words] ?? '') ?? dueAnswer(turn, dueWord(words));
+    const given = kindAnswer(kindWords[words] ?? '') ?? dueAnswer(turn, dueWord(words)) ?? timeAnswer(turn, words);
     return given ? { ...given, thought, route: thought.status === 'pending' ? 'clarification' : 'amend' } : null;
   },
   act: (turn, intent) => {
@@ -91,16 +92,23 @@ function kindAnswer(kind: string | undefined): Answer | null {
 function dueAnswer(turn: Turn, word = ''): Answer | null {
   switch (word) {
     case 'today':
-      return { due: { date: turn.today } };
+      return { fields: { date: turn.today } };
     case 'tomorrow':
-      return { due: { date: addDays(turn.today, 1) } };
+      return { fields: { date: addDays(turn.today, 1) } };
     case 'week':
-      return { due: { date: endOfWeek(turn.today, turn.person.conventions.weekEnd) } };
+      return { fields: { date: endOfWeek(turn.today, turn.person.conventions.weekEnd) } };
     case 'none':
-      return { due: { date: null, time: null } };
+      return { fields: { date: null, time: null } };
     default:
       return null;
   }
+}
+
+/** A day or an hour and nothing else: "friday 3pm". */
+function timeAnswer(turn: Turn, words: string): Answer | null {
+  const { patch, wordsLeft } = readAmendment(turn, words);
+  const { date, time, rrule } = patch;
+  return !wordsLeft && (date !== undefined || time !== undefined || rrule !== undefined) ? { fields: patch } : null;
 }
 
 function dueWord(words: string): string | undefined {

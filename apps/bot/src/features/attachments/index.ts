@@ -75,7 +75,8 @@ export const wordsForFile = feature<Rereading>({
     if (!message || !thought || message.incoming.text.trim() === '') return null;
     return readAgain(turn, thought, { text: message.incoming.text, at: message.incoming.sentAt });
   },
-  act: (turn, words) => reread(turn, { ...words, route: 'clarification', inform: (asked) => informationReply(turn, asked) }),
+  act: (turn, words) =>
+    reread(turn, { ...words, route: 'clarification', inform: (asked) => informationReply(turn, asked) }),
 });
 
 function wordlessThought(turn: MessageTurn): Thought | null {

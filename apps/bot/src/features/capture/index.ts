@@ -3,7 +3,7 @@ import { newJob } from '@noctem/core/jobs';
 import type { RowChange, Subject } from '@noctem/core/items';
 import { oneLine } from '@noctem/core/kernel';
 import { button, type Outcome, type Reply } from '../../conversation/reply.ts';
-import { feature, messageTurn, type MessageTurn } from '../../conversation/turn.ts';
+import { feature, messageTurn, type MessageTurn, type Turn } from '../../conversation/turn.ts';
 import { confirmation } from '../../filing/confirmation.ts';
 import { type Decided, keepContext, recordDecision, understand } from '../../filing/decide.ts';
 import { makeNote, makeTask } from '../../filing/make-items.ts';
@@ -34,6 +34,7 @@ export const capture = feature<Decided>({
 /** Stores the thought with what it became, and answers. */
 export function captureThought(turn: MessageTurn, decided: Decided): Outcome {
   const { decision } = decided;
+  if (isKnown(turn)) return { outcome: 'known-before' };
   keepContext(turn, decided);
   const thoughtId = addThought(turn, decision);
   const filed = file(turn, thoughtId, decision);
@@ -41,6 +42,16 @@ export function captureThought(turn: MessageTurn, decided: Decided): Outcome {
   linkTrace(turn, thoughtId, filed.subjects);
   if (turn.incoming.attachment) fetchLater(turn, thoughtId);
   return { outcome: decision.kind, reply: replyTo(turn, decision, { thoughtId, changeId, subjects: filed.subjects }) };
+}
+
+/** A message that comes again under another update id took effect when it came first. */
+function isKnown({ incoming, store }: MessageTurn): boolean {
+  const { update, chatId, messageId } = incoming;
+  return (
+    update !== null &&
+    messageId !== null &&
+    store.thoughts.byMessage({ botId: update.botId, chatId, messageId }) !== undefined
+  );
 }
 
 function addThought(turn: MessageTurn, decision: CaptureDecision): number {
@@ -131,17 +142,20 @@ function replyTo(
     case 'ambiguous':
       return questionAbout(thoughtId, decision.ambiguity ?? 'intent', decision.title || turn.incoming.text);
     case 'question':
-      return {
-        ...answerQuestion(turn, turn.incoming.text, keepAs(thoughtId)),
-        about: { type: 'thought', id: thoughtId },
-      };
     case 'command':
-      return {
-        text: 'I can’t do that. I keep tasks and notes and find them again; /help shows how.',
-        about: { type: 'thought', id: thoughtId },
-        keyboard: keepAs(thoughtId),
-      };
+      return informationReply(turn, { kind: decision.kind, text: turn.incoming.text, thoughtId });
   }
+}
+
+/** What a message gets that is nothing to file: the answer to a question, or what the butler can do instead of a command. */
+export function informationReply(
+  turn: Turn,
+  asked: { kind: 'question' | 'command'; text: string; thoughtId: number },
+): Reply {
+  const about = { type: 'thought', id: asked.thoughtId } as const;
+  const keyboard = keepAs(asked.thoughtId);
+  if (asked.kind === 'question') return { ...answerQuestion(turn, asked.text, keyboard), about };
+  return { text: 'I can’t do that. I keep tasks and notes and find them again; /help shows how.', about, keyboard };
 }
 
 function keepAs(thoughtId: number) {

@@ -11,7 +11,7 @@ import {
 import { oneLine } from '@noctem/core/kernel';
 import { FormattedString } from '@grammyjs/parse-mode';
 import { button, type Outcome } from '../../conversation/reply.ts';
-import { itemOf, owned } from '../../conversation/subject.ts';
+import { itemsOf, linkTrace, owned } from '../../conversation/subject.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { correct, isCorrection } from '../../filing/corrections.ts';
 import { dayWords } from '../../wording/dates.ts';
@@ -31,16 +31,21 @@ interface Acted {
 
 /** Does one thing to several items and says each in a line; all of it is one change to undo. */
 export function actOn(turn: Turn, verb: Verb, named: readonly Subject[]): Outcome {
-  const acted = named.map((subject) => actOnOne(turn, verb, itemOf(turn, subject)));
+  const subjects = distinct(named.flatMap((subject) => itemsOf(turn, subject)));
+  const acted = subjects.map((subject) => actOnOne(turn, verb, subject));
   const rows = acted.flatMap((one) => one.rows);
   const text = rich(...acted.flatMap((one, index) => [index === 0 ? '' : '\n', one.said]));
   if (rows.length === 0) return { outcome: 'unchanged', reply: { text } };
   const changeId = journal(turn, labelOf(verb, acted), rows);
   for (const one of acted) if (one.correction) correctForgotten(turn, one.correction, changeId);
   const [only] = named;
-  if (only?.type === 'task') turn.trace.link({ taskId: only.id });
+  if (subjects[0]) linkTrace(turn, subjects[0]);
   const about = named.length === 1 && only ? { about: only } : {};
   return { outcome: verb, reply: { text, keyboard: [[button('Undo', 'undo', changeId)]], ...about } };
+}
+
+function distinct(subjects: readonly Subject[]): Subject[] {
+  return [...new Map(subjects.map((subject) => [`${subject.type} ${subject.id}`, subject])).values()];
 }
 
 function actOnOne(turn: Turn, verb: Verb, subject: Subject): Acted {

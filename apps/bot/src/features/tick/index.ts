@@ -1,9 +1,9 @@
 import type { Subject, Task } from '@noctem/core/items';
 import { button, type Outcome } from '../../conversation/reply.ts';
-import { answeredSubject, itemOf, lastSubject, namedSubject } from '../../conversation/subject.ts';
+import { answeredSubject, lastSubject, namedSubject } from '../../conversation/subject.ts';
 import { feature, messageTurn, tapWords, type Turn } from '../../conversation/turn.ts';
 import { shortTitle } from '../../wording/items.ts';
-import { isListName, repage } from '../lists/index.ts';
+import { isListName, pageNumber, repage } from '../lists/index.ts';
 import { actOn, type Verb, verbs } from './act-on.ts';
 import { matchTasks } from './match-title.ts';
 
@@ -50,7 +50,7 @@ export const tickButton = feature<Tap>({
       verb: words[0] as Verb,
       subject: { type: 'task', id: Number(words[1]) },
       list: words[2] ?? '',
-      page: Number(words[3] ?? 0),
+      page: pageNumber(words[3]),
     };
   },
   act: (turn, tap) => {
@@ -69,8 +69,7 @@ function unnamed(turn: Turn, verb: Verb): Intent | null {
       verb,
       problem: `What is ${verb === 'done' ? 'done' : `to ${verb}`}? Say for example “${verb} 2” or “${verb} buy milk”.`,
     };
-  const item = itemOf(turn, subject);
-  return { verb, subjects: [item] };
+  return { verb, subjects: [subject] };
 }
 
 function named(turn: Turn, verb: Verb, words: string): Intent | null {

@@ -1,7 +1,8 @@
-import { inverse, stillHolds } from '@noctem/core/items';
+import { inverse, type RowChange, stillHolds, type Subject } from '@noctem/core/items';
 import type { Change } from '@noctem/store';
 import { slashCommand } from '../../conversation/command.ts';
 import type { Outcome } from '../../conversation/reply.ts';
+import { linkTrace } from '../../conversation/subject.ts';
 import { feature, messageTurn, tapWords, type Turn } from '../../conversation/turn.ts';
 import { correct, isCorrection } from '../../filing/corrections.ts';
 
@@ -34,17 +35,40 @@ function takeBack(turn: Turn, change: Change | undefined): Outcome {
     return { outcome: 'nothing-to-undo', reply: { text: 'There is nothing to undo.' } };
   if (change.undoneAt !== null) return { outcome: 'undone-before', reply: { text: 'That was undone already.' } };
   const { items } = turn.store;
-  const fresh = change.rows.every((row) => stillHolds(row, items.current(row) ?? {}));
-  if (!fresh)
+  const rows = rowsToUndo(turn, change);
+  if (rows[0]) linkTrace(turn, subjectOf(rows[0]));
+  if (!lastOfEach(rows).every((row) => stillHolds(row, items.current(row) ?? {})))
     return {
       outcome: 'newer-change',
       reply: { text: 'Something newer was changed there since; undo that first with /undo.' },
     };
-  items.apply(change.rows.map(inverse));
+  items.apply(rows.toReversed().map(inverse));
   turn.store.changes.markUndone(change.id, turn.now);
   turn.store.corrections.retract(change.id, turn.now);
   correctFiling(turn, change);
   return { outcome: 'undone', reply: { text: `Undone: ${change.label}` } };
+}
+
+/** A project that the act began stays when something else has moved in since. */
+function rowsToUndo(turn: Turn, change: Change): RowChange[] {
+  const ours = new Set(change.rows.map(keyOf));
+  const inhabited = (row: RowChange) =>
+    turn.store.items.inProject(row.id).some(({ type, id }) => !ours.has(`${type}s ${id}`));
+  return change.rows.filter((row) => row.table !== 'projects' || row.before['status'] !== 'deleted' || !inhabited(row));
+}
+
+/** Where an act changed a row more than once, only its last word can still hold. */
+function lastOfEach(rows: readonly RowChange[]): RowChange[] {
+  return [...new Map(rows.map((row) => [keyOf(row), row])).values()];
+}
+
+function keyOf(row: RowChange): string {
+  return `${row.table} ${row.id}`;
+}
+
+function subjectOf({ table, id }: RowChange): Subject {
+  const types = { thoughts: 'thought', tasks: 'task', notes: 'note', projects: 'project' } as const;
+  return { type: types[table], id };
 }
 
 /** Taking back the filing itself corrects it: the thought was none. */
@@ -52,7 +76,6 @@ function correctFiling(turn: Turn, change: Change): void {
   const row = change.rows.find((one) => one.table === 'thoughts' && one.before.finalKind === 'forgotten');
   const thought = row && turn.store.thoughts.byId(row.id);
   if (!thought) return;
-  turn.trace.link({ thoughtId: thought.id });
   if (!isCorrection(thought.receivedAt, turn.now)) return;
   const route = turn.incoming.type === 'tap' ? 'button' : 'amend';
   const fields = [{ field: 'kind', from: thought.kind, to: 'forgotten' }];

@@ -1,7 +1,7 @@
 import { isOwnCommand, slashCommand } from '../../conversation/command.ts';
 import { feature, messageTurn } from '../../conversation/turn.ts';
 import { captureThought } from '../capture/index.ts';
-import { understand } from '../../filing/decide.ts';
+import { recordDecision, understand } from '../../filing/decide.ts';
 import type { Feature, Turn } from '../../conversation/turn.ts';
 
 /** A slash command that is none of ours. With words behind it, it is a thought that names a project. */
@@ -40,7 +40,10 @@ export const fallback: Feature = feature<string>({
     const sorry = 'Something went wrong on my side, and nothing was changed. `noctem doctor` may know more.';
     if (message.incoming.text.trim() === '' || slashCommand(message.incoming.text))
       return { outcome: 'failed', reply: { text: sorry } };
-    return { ...captureThought(message, doubtful(turn, message.incoming)), outcome: 'kept-after-failure' };
+    const { sentAt } = message.incoming;
+    const decided = doubtful(turn, message.incoming);
+    recordDecision(turn, decided, { sentAt, revision: 0 });
+    return { ...captureThought(message, decided), outcome: 'kept-after-failure' };
   },
 });
 

@@ -41,9 +41,7 @@ export const zone = feature<ZoneIntent>({
         : { answer: words[1] === 'ok' ? 'ok' : 'other' };
     const message = messageTurn(turn);
     if (!message) return null;
-    const said = zoneSaid(message.incoming.text);
-    // "I'm in a hurry" names no zone and is a thought like any other.
-    return said && (said.zone !== null || /zone/i.test(message.incoming.text)) ? said : null;
+    return zoneSaid(message.incoming.text);
   },
   act: (turn, intent) => ('answer' in intent ? answerClock(turn, intent.answer) : setZone(turn, intent)),
 });

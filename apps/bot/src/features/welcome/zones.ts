@@ -44,12 +44,16 @@ export function zoneNamed(words: string): ZoneId | null {
   return Intl.supportedValuesOf('timeZone').find((zone) => zone.toLowerCase().split('/').at(-1) === city) ?? null;
 }
 
-/** "I'm in Lisbon", "my time zone is Europe/Lisbon", "zone Lisbon": the zone that is named. */
+/**
+ * "I'm in Lisbon", "my time zone is Europe/Lisbon", "zone Lisbon": the zone that is named, null where it is none that is
+ * known. Null instead of an answer where the words need not be about a zone at all: "I'm in a hurry", "zone out tonight".
+ */
 export function zoneSaid(text: string): { zone: ZoneId | null; words: string } | null {
-  const said = /^(?:i(?:['’]m| am)(?: now)? in|my (?:time ?)?zone is|(?:time ?)?zone:?)\s+(.{2,60})$/i.exec(
-    text.trim(),
-  );
-  return said ? { zone: zoneNamed(said[1] ?? ''), words: said[1] ?? '' } : null;
+  const words = text.trim();
+  const named = /^(?:my (?:time ?)?zone is|time ?zone:?|zone:)\s+(.{2,60})$/i.exec(words);
+  const perhaps = named ?? /^(?:i(?:['’]m| am)(?: now)? in|zone)\s+(.{2,60})$/i.exec(words);
+  const zone = zoneNamed(perhaps?.[1] ?? '');
+  return named || zone !== null ? { zone, words: perhaps?.[1] ?? '' } : null;
 }
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];

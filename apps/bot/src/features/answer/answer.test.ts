@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { fileOf, must, openChat } from '../../testing/open-chat.ts';
+
+describe('an answer to a question of the butler', () => {
+  it('may be a day in the person’s own words', () => {
+    const chat = openChat();
+    chat.say('work on the shed');
+    chat.say('friday 3pm', { replyTo: 1_000_001 });
+    expect(chat.tasks()).toMatchObject([{ title: 'work on the shed', date: '2026-11-27', time: '15:00' }]);
+    expect(chat.lastThought()).toMatchObject({ status: 'filed', finalKind: 'task' });
+    expect(chat.thoughts()).toHaveLength(1);
+  });
+
+  it.each(['task', 'Task.', 'a task', '1: task'])('may be a kind in words: %s', (words) => {
+    const chat = openChat();
+    chat.say('work on the shed');
+    chat.say(words);
+    expect(chat.tasks()).toHaveLength(1);
+    expect(chat.thoughts()).toHaveLength(1);
+  });
+
+  it('given twice counts once', () => {
+    const chat = openChat();
+    const { said } = chat.say('work on the shed');
+    chat.tap(said, 'Task');
+    expect(chat.tapData(must(said).messageId, 'as:1:task').toast).toMatch(/already is a task/);
+    expect(chat.tasks()).toHaveLength(1);
+    expect(chat.corrected()).toEqual(['kind ambiguous > task by clarification 0.4']);
+  });
+
+  it('with a star keeps everything that it says', () => {
+    const chat = openChat();
+    chat.say('work on the shed');
+    chat.say('* friday !1 #wood +house');
+    expect(chat.tasks()).toMatchObject([
+      { title: 'work on the shed', date: '2026-11-27', importance: 'high', tags: ['wood'] },
+    ]);
+    expect(must(chat.tasks()[0]).projectId).toBe(must(chat.projects()[0]).id);
+  });
+
+  it('that asks for words gets them: a reply to a voice message is what it says', () => {
+    const chat = openChat();
+    const { said, messageId } = chat.say('', { attachment: fileOf('voice') });
+    chat.say('call mum friday', { replyTo: must(said).messageId });
+    expect(chat.tasks()).toMatchObject([{ title: 'call mum', date: '2026-11-27' }]);
+    const voice = must(chat.thoughts().find((thought) => thought.messageId === messageId));
+    expect(voice).toMatchObject({ status: 'filed', finalKind: 'task' });
+    expect(chat.tasks()[0]?.thoughtId).toBe(voice.id);
+  });
+});
+
+describe('a star', () => {
+  it('at each line is a list of thoughts, not an amendment', () => {
+    const chat = openChat();
+    chat.say('call mum friday');
+    chat.say('* buy milk\n* buy bread');
+    expect(chat.tasks().map((task) => task.title)).toEqual(['call mum', 'buy milk', 'buy bread']);
+  });
+
+  it('with nothing before it says so', () => {
+    expect(openChat().say('* friday').said?.text).toMatch(/nothing here to change/);
+  });
+
+  it('with words gives a new title and nothing else', () => {
+    const chat = openChat();
+    chat.say('call mum friday');
+    chat.say('* phone mother');
+    expect(chat.tasks()).toMatchObject([{ title: 'phone mother', date: '2026-11-27' }]);
+    expect(chat.corrected()).toEqual(['title call mum > phone mother by amend 0.8']);
+  });
+
+  it.each([
+    ['* no date', { date: null, time: null }],
+    ['* no time', { date: '2026-11-27', time: null }],
+    ['* 6pm', { date: '2026-11-27', time: '18:00' }],
+    ['* every friday', { rrule: 'FREQ=WEEKLY;BYDAY=FR' }],
+  ])('changes only what it names: %s', (words, expected) => {
+    const chat = openChat();
+    chat.say('call mum friday 5pm');
+    chat.say(words);
+    expect(chat.tasks()).toMatchObject([{ title: 'call mum', ...expected }]);
+  });
+
+  it('makes a task into a note and back', () => {
+    const chat = openChat();
+    chat.say('call mum friday 5pm');
+    chat.say('* note');
+    expect(chat.notes()).toMatchObject([{ status: 'kept', text: 'call mum friday 5pm' }]);
+    chat.say('* task');
+    expect(chat.tasks().filter((task) => task.status === 'open')).toMatchObject([{ title: 'call mum', time: '17:00' }]);
+    expect(chat.corrected()).toEqual(['kind task > note by amend 0.8', 'kind note > task by amend 0.8']);
+  });
+});
