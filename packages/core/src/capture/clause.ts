@@ -19,7 +19,8 @@ export function clauseCues(whole: Matter, put: PutCue): void {
   colonCues(matter, put);
   if (!isOrder(matter, verbAt) && verbAt === -1) put('no-verb');
   if (commas(matter) >= 2 && verbAt === -1) put('comma-list');
-  if (verbAt === -1 && matter.tokens.length > 1 && is(matter, matter.tokens.length - 1, wordClass.number)) put('ends-in-number');
+  if (verbAt === -1 && matter.tokens.length > 1 && is(matter, matter.tokens.length - 1, wordClass.number))
+    put('ends-in-number');
 }
 
 /** "i need to call Ana" is about calling: the grammar that counts begins behind the frame. */
@@ -62,20 +63,23 @@ function isFinite(matter: Matter, at: number, order: boolean): boolean {
   if (order) return false;
   const before = is(matter, at - 1, wordClass.adverb) ? at - 2 : at - 1;
   if (is(matter, before, wordClass.subject)) return isPastForm(matter, at) || is(matter, at, wordClass.verb);
-  if (isPastForm(matter, at)) return matter.tokens[at - 1]?.kind === 'word' && is(matter, at + 1, opensNoun | wordClass.object);
-  return endsInS(matter, at) && is(matter, at + 1, wordClass.determiner | wordClass.possessive | wordClass.object | wordClass.subject);
+  if (isPastForm(matter, at))
+    return matter.tokens[at - 1]?.kind === 'word' && is(matter, at + 1, opensNoun | wordClass.object);
+  return (
+    isThirdForm(matter, at) &&
+    is(matter, at + 1, wordClass.determiner | wordClass.possessive | wordClass.object | wordClass.subject)
+  );
 }
 
 function isPastForm(matter: Matter, at: number): boolean {
-  const word = wordAt(matter, at);
-  return word.length > 4 && word.endsWith('ed') && !is(matter, at, wordClass.verb) && word !== 'need' && word !== 'speed';
+  return endsIn(matter, at, matter.language.endings.past) && !is(matter, at, wordClass.verb);
 }
 
 function headCues(matter: Matter, verbAt: number, put: PutCue): void {
   const span = place(matter, 0);
   if (isOrder(matter, verbAt)) put(orderCue(matter), span);
   else if (verbAt === 0 && (is(matter, 0, wordClass.past) || isPastForm(matter, 0))) put('past-first', span);
-  else if (wordAt(matter, 0).endsWith('ing') && wordAt(matter, 0).length > 4) put('gerund-first', span);
+  else if (endsIn(matter, 0, matter.language.endings.gerund)) put('gerund-first', span);
   if (is(matter, 0, wordClass.subject)) put(is(matter, 0, wordClass.first) ? 'i-first' : 'subject-first', span);
   else if (is(matter, 0, wordClass.possessive)) put('possessive-first', span);
   else if (is(matter, 0, wordClass.determiner)) put('determiner-first', span);
@@ -130,7 +134,8 @@ function colonCues(matter: Matter, put: PutCue): void {
   if (at < 1 || at > 6 || at === matter.tokens.length - 1) return;
   const rest = matter.tokens.slice(at + 1);
   if (is(matter, at + 1, wordClass.verb)) put('colon-order', place(matter, at));
-  else if (rest.some((_, offset) => is(matter, at + 1 + offset, wordClass.number))) put('colon-value', place(matter, at));
+  else if (rest.some((_, offset) => is(matter, at + 1 + offset, wordClass.number)))
+    put('colon-value', place(matter, at));
   else put('colon', place(matter, at));
 }
 
@@ -139,7 +144,12 @@ function commas(matter: Matter): number {
 }
 
 /** "mows", "carries": what may be a verb of the third person although no list has it. */
-function endsInS(matter: Matter, at: number): boolean {
+function isThirdForm(matter: Matter, at: number): boolean {
   const word = wordAt(matter, at);
-  return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') && !word.includes("'") && at > 0;
+  return endsIn(matter, at, matter.language.endings.third) && !word.endsWith('ss') && !word.includes("'");
+}
+
+function endsIn(matter: Matter, at: number, ending: string | null): boolean {
+  const word = wordAt(matter, at);
+  return ending !== null && word.length > 3 + Number(ending.length > 1) && word.endsWith(ending);
 }

@@ -46,6 +46,7 @@ function fieldsConfidence(understanding: Understanding): number {
 }
 
 function hasFigures(text: string): boolean {
-  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) >= 0x30 && text.charCodeAt(at) <= 0x39) return true;
+  for (let at = 0; at < text.length; at += 1)
+    if (text.charCodeAt(at) >= 0x30 && text.charCodeAt(at) <= 0x39) return true;
   return false;
 }

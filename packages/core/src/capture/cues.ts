@@ -29,7 +29,17 @@ export function readCues(sheet: Sheet, matter: Matter, times: TimeReading): Cue[
 }
 
 /** What the words of a list frame would say if they stood elsewhere ("can i add", "on my list"). */
-const besideList = ['can-you', 'can-i', 'show-entries', 'inner-question', 'entry', 'list', 'removing', 'entry-to', 'makes-event'];
+const besideList = [
+  'can-you',
+  'can-i',
+  'show-entries',
+  'inner-question',
+  'entry',
+  'list',
+  'removing',
+  'entry-to',
+  'makes-event',
+];
 
 /** The place in the text of the tokens from `from` to before `to`. */
 export function spanOf(matter: Matter, from: number, to: number): Span | null {
@@ -40,7 +50,8 @@ export function spanOf(matter: Matter, from: number, to: number): Span | null {
 
 function listCues(matter: Matter, put: PutCue): void {
   const { list } = matter;
-  if (list === null || matter.hits.some((hit) => hit.group.cue === 'playlist' || hit.group.cue === 'removes-entry')) return;
+  if (list === null || matter.hits.some((hit) => hit.group.cue === 'playlist' || hit.group.cue === 'removes-entry'))
+    return;
   put(list.place ? 'adds-to-list' : 'adds-entry', spanOf(matter, list.from, list.to));
 }
 
@@ -85,7 +96,8 @@ function sentences(sheet: Sheet): number {
   let count = 0;
   for (const [at, token] of sheet.tokens.entries()) {
     const next = sheet.tokens[at + 1];
-    if ('.!?'.includes(token.lower) && token.kind === 'mark' && (next === undefined || next.kind === 'word')) count += 1;
+    if ('.!?'.includes(token.lower) && token.kind === 'mark' && (next === undefined || next.kind === 'word'))
+      count += 1;
     else if (next === undefined) count += 1;
   }
   return count;

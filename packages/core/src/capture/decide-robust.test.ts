@@ -6,7 +6,15 @@ import { decideCapture, defaultConventions, type CaptureDecision } from './index
 const sentAt = 1_794_996_000_000;
 
 function decide(text: string, locale = 'en-US'): CaptureDecision {
-  return decideCapture({ text, sentAt, zone: 'America/Chicago', locale, conventions: defaultConventions, projects: ['Loft', 'a b'], rules: emptyRuleSet });
+  return decideCapture({
+    text,
+    sentAt,
+    zone: 'America/Chicago',
+    locale,
+    conventions: defaultConventions,
+    projects: ['Loft', 'a b'],
+    rules: emptyRuleSet,
+  });
 }
 
 const odd = [
@@ -45,7 +53,35 @@ const odd = [
   '1:1:'.repeat(1_024),
 ];
 
-const words = ['buy', 'milk', 'and', 'tomorrow', 'at', '5pm', 'remind', 'me', 'to', '#home', '+loft', '!2', '"so"', ',', ';', '\n', 'list', 'my', 'add', 'what', '?', 'um', 'on', 'by', 'friday', '🍏', 'Zoë'];
+const words = [
+  'buy',
+  'milk',
+  'and',
+  'tomorrow',
+  'at',
+  '5pm',
+  'remind',
+  'me',
+  'to',
+  '#home',
+  '+loft',
+  '!2',
+  '"so"',
+  ',',
+  ';',
+  '\n',
+  'list',
+  'my',
+  'add',
+  'what',
+  '?',
+  'um',
+  'on',
+  'by',
+  'friday',
+  '🍏',
+  'Zoë',
+];
 const chat = fc.array(fc.constantFrom(...words), { maxLength: 30 }).map((parts) => parts.join(' '));
 
 describe('any text', () => {
@@ -65,7 +101,8 @@ describe('any text', () => {
         expect(decision.confidence < 0.5).toBe(decision.kind === 'ambiguous');
         expect(decision.items.length).not.toBe(1);
         if (decision.kind !== 'ambiguous') expect(decision.bestGuess).toBe(decision.kind);
-        if (decision.bestGuess !== 'task') expect([decision.date, decision.time, decision.rrule]).toEqual([null, null, null]);
+        if (decision.bestGuess !== 'task')
+          expect([decision.date, decision.time, decision.rrule]).toEqual([null, null, null]);
         if (text.trim() !== '') expect(decision.title).not.toBe('');
       }),
       { numRuns: 400 },
@@ -82,7 +119,12 @@ describe('any text', () => {
   });
 
   it('does not move with the zone of the host', () => {
-    const texts = ['pay rent on the 1st', 'standup at 9 every weekday', 'dinner saturday 8pm', 'in 20 minutes check the oven'];
+    const texts = [
+      'pay rent on the 1st',
+      'standup at 9 every weekday',
+      'dinner saturday 8pm',
+      'in 20 minutes check the oven',
+    ];
     const before = texts.map((text) => decide(text));
     const zone = process.env['TZ'];
     for (const host of ['Pacific/Kiritimati', 'America/St_Johns', 'UTC']) {
@@ -101,9 +143,15 @@ describe('the words of a message', () => {
     fc.assert(
       fc.property(chat, (text) => {
         const decision = decide(text);
-        const left = decision.reasons.filter((reason) => ['title', 'date', 'time', 'rrule', 'tags', 'project', 'importance'].includes(reason.for) && reason.weight === 0);
+        const left = decision.reasons.filter(
+          (reason) =>
+            ['title', 'date', 'time', 'rrule', 'tags', 'project', 'importance'].includes(reason.for) &&
+            reason.weight === 0,
+        );
         let kept = text;
-        for (const { span } of left) if (span !== null) kept = kept.slice(0, span.start) + ' '.repeat(span.end - span.start) + kept.slice(span.end);
+        for (const { span } of left)
+          if (span !== null)
+            kept = kept.slice(0, span.start) + ' '.repeat(span.end - span.start) + kept.slice(span.end);
         const title = wordsOf(decision.title);
         for (const word of wordsOf(kept)) if (!['by', 'at', 'on'].includes(word)) expect(title).toContain(word);
       }),
@@ -116,7 +164,9 @@ describe('the words of a message', () => {
       fc.property(chat, (text) => {
         const decision = decide(text);
         if (decision.date === null && decision.time === null && decision.rrule === null) return;
-        const places = decision.reasons.filter((reason) => ['date', 'time', 'rrule'].includes(reason.for) && reason.span !== null);
+        const places = decision.reasons.filter(
+          (reason) => ['date', 'time', 'rrule'].includes(reason.for) && reason.span !== null,
+        );
         expect(places.length).toBeGreaterThan(0);
       }),
       { numRuns: 400 },
@@ -125,14 +175,22 @@ describe('the words of a message', () => {
 
   it('escape reading when they are quoted', () => {
     const decision = decide('watch "tomorrow #never dies !1" with Ben');
-    expect(decision).toMatchObject({ kind: 'task', title: 'watch "tomorrow #never dies !1" with Ben', date: null, importance: null, tags: [] });
+    expect(decision).toMatchObject({
+      kind: 'task',
+      title: 'watch "tomorrow #never dies !1" with Ben',
+      date: null,
+      importance: null,
+      tags: [],
+    });
   });
 });
 
 describe('a text made to explode the reading', () => {
   it('is read in 20 ms', () => {
     for (const text of odd) decide(text);
-    const slow = odd.map((text) => ({ text: text.slice(0, 12), ms: fastest(text.slice(0, 4_096)) })).filter(({ ms }) => ms > 20);
+    const slow = odd
+      .map((text) => ({ text: text.slice(0, 12), ms: fastest(text.slice(0, 4_096)) }))
+      .filter(({ ms }) => ms > 20);
     expect(slow).toEqual([]);
   });
 });

@@ -94,14 +94,23 @@ describe('a task', () => {
   it('takes its importance from words at the edge and leaves words in the middle alone', () => {
     expect(decide('urgent: ring the bank')).toMatchObject({ importance: 'high', title: 'ring the bank' });
     expect(decide('sweep the yard, no rush')).toMatchObject({ importance: 'low', title: 'sweep the yard' });
-    expect(decide('file the important letters')).toMatchObject({ importance: null, title: 'file the important letters' });
+    expect(decide('file the important letters')).toMatchObject({
+      importance: null,
+      title: 'file the important letters',
+    });
   });
 
   it('belongs to a known project that the words name', () => {
     const projects = ['Garden', 'Flat move'];
     expect(decide('garden: order bulbs', { projects })).toMatchObject({ project: 'Garden', title: 'order bulbs' });
-    expect(decide('order compost for the garden', { projects })).toMatchObject({ project: 'Garden', title: 'order compost for the garden' });
-    expect(decide('book the van /flatmove', { projects })).toMatchObject({ project: 'Flat move', title: 'book the van' });
+    expect(decide('order compost for the garden', { projects })).toMatchObject({
+      project: 'Garden',
+      title: 'order compost for the garden',
+    });
+    expect(decide('book the van /flatmove', { projects })).toMatchObject({
+      project: 'Flat move',
+      title: 'book the van',
+    });
     expect(decide('order compost for Gardener Joe', { projects })).toMatchObject({ project: null });
   });
 });
@@ -110,9 +119,16 @@ describe('a message with several tasks', () => {
   const titles = (text: string) => decide(text).items.map((item) => item.title);
 
   it('is cut at lines, bullets and numbers', () => {
-    expect(titles('- mend the puncture\n- oil the chain\n- book a service')).toEqual(['mend the puncture', 'oil the chain', 'book a service']);
+    expect(titles('- mend the puncture\n- oil the chain\n- book a service')).toEqual([
+      'mend the puncture',
+      'oil the chain',
+      'book a service',
+    ]);
     expect(titles('1) wash the car 2) vacuum the boot')).toEqual(['wash the car', 'vacuum the boot']);
-    expect(titles('before the trip:\npack the charger\nprint the tickets')).toEqual(['pack the charger', 'print the tickets']);
+    expect(titles('before the trip:\npack the charger\nprint the tickets')).toEqual([
+      'pack the charger',
+      'print the tickets',
+    ]);
   });
 
   it('is cut where a second order begins', () => {
@@ -121,13 +137,24 @@ describe('a message with several tasks', () => {
   });
 
   it('keeps one errand in one piece', () => {
-    for (const text of ['go upstairs and find the tape', 'mend the lamp and give it back', 'fetch Ola and Per from judo', 'wash and iron the shirts'])
+    for (const text of [
+      'go upstairs and find the tape',
+      'mend the lamp and give it back',
+      'fetch Ola and Per from judo',
+      'wash and iron the shirts',
+    ])
       expect(titles(text)).toEqual([]);
   });
 
   it('gives each task its own day, and a day that leads or closes to all', () => {
-    expect(decide('drop the keys tomorrow and collect the rug friday').items.map((item) => item.date)).toEqual(['2026-11-19', '2026-11-20']);
-    expect(decide('water the ferns and feed the fish tomorrow').items.map((item) => item.date)).toEqual(['2026-11-19', '2026-11-19']);
+    expect(decide('drop the keys tomorrow and collect the rug friday').items.map((item) => item.date)).toEqual([
+      '2026-11-19',
+      '2026-11-20',
+    ]);
+    expect(decide('water the ferns and feed the fish tomorrow').items.map((item) => item.date)).toEqual([
+      '2026-11-19',
+      '2026-11-19',
+    ]);
   });
 });
 
@@ -137,7 +164,11 @@ describe('a doubt', () => {
   });
 
   it('is about timing when the day is left open in words', () => {
-    expect(decide('ring cousin Odile at some point')).toMatchObject({ kind: 'ambiguous', ambiguity: 'timing', bestGuess: 'task' });
+    expect(decide('ring cousin Odile at some point')).toMatchObject({
+      kind: 'ambiguous',
+      ambiguity: 'timing',
+      bestGuess: 'task',
+    });
   });
 
   it('is about intent when nothing tells what is meant', () => {
@@ -151,6 +182,11 @@ describe('a doubt', () => {
 
 describe('a note', () => {
   it('has no date, though days are named in it', () => {
-    expect(decide('slept in on sunday and read until noon')).toMatchObject({ kind: 'note', date: null, time: null, rrule: null });
+    expect(decide('slept in on sunday and read until noon')).toMatchObject({
+      kind: 'note',
+      date: null,
+      time: null,
+      rrule: null,
+    });
   });
 });

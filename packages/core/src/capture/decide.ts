@@ -1,8 +1,9 @@
-import type { Ambiguity, CaptureDecision, CaptureInput, Reason, TaskDraft } from './decision.ts';
+import type { CaptureDecision, CaptureInput } from './decision.ts';
 import { confidenceOf, leastToFile, severalConfidence } from './confidence.ts';
 import { itemsOf, type Item } from './items.ts';
 import { languageOf } from './language/index.ts';
 import { reasonsOf } from './reasons.ts';
+import { plainTitle } from './title.ts';
 import { understand, type Understanding } from './understand.ts';
 
 /** Replay compares decisions of one version only: raise it with every change that can change a decision. */
@@ -29,38 +30,42 @@ function oneMatter(whole: Understanding, input: CaptureInput): CaptureDecision {
   const certain = confidenceOf(whole);
   const confidence = doubt === null ? certain : Math.min(doubtful, certain);
   const isAmbiguous = confidence < leastToFile;
-  return {
-    ...(bestGuess === 'task' ? whole.draft : withoutTime(whole.draft)),
-    kind: isAmbiguous ? 'ambiguous' : bestGuess,
-    confidence,
-    ambiguity: isAmbiguous ? (doubt ?? 'intent') : null,
-    bestGuess,
-    items: [],
-    ...rest(whole, input),
-  };
-}
-
-function withoutTime(draft: TaskDraft): TaskDraft {
-  return { ...draft, date: null, time: null, rrule: null };
+  const kind = isAmbiguous ? 'ambiguous' : bestGuess;
+  const ambiguity = isAmbiguous ? (doubt ?? 'intent') : null;
+  return decision({ kind, confidence, ambiguity, bestGuess, items: [] }, whole, input);
 }
 
 function severalTasks(whole: Understanding, items: readonly Item[], input: CaptureInput): CaptureDecision {
   const confidence = severalConfidence(items.map((item) => item.understanding));
   const isAmbiguous = confidence < leastToFile;
-  const ambiguity: Ambiguity | null = isAmbiguous ? 'scope' : null;
   const drafts = items.map((item) => item.draft);
-  return {
-    ...whole.draft,
-    kind: isAmbiguous ? 'ambiguous' : 'task',
-    confidence,
-    ambiguity,
-    bestGuess: 'task',
-    items: drafts,
-    ...rest(whole, input),
-  };
+  const kind = isAmbiguous ? 'ambiguous' : 'task';
+  const ambiguity = isAmbiguous ? 'scope' : null;
+  return decision({ kind, confidence, ambiguity, bestGuess: 'task', items: drafts }, whole, input);
 }
 
-function rest(whole: Understanding, input: CaptureInput) {
-  const reasons: readonly Reason[] = reasonsOf(whole);
-  return { unresolved: whole.times.unresolved, reasons, classifier: classifierVersion, ruleSet: input.rules.version };
+type Verdict = Pick<CaptureDecision, 'kind' | 'confidence' | 'ambiguity' | 'bestGuess' | 'items'>;
+
+/** Only a task has a time: what a note tells of is past, and what a question asks for is not planned. */
+function decision(verdict: Verdict, whole: Understanding, input: CaptureInput): CaptureDecision {
+  const { draft, times } = whole;
+  const isTask = verdict.bestGuess === 'task';
+  return {
+    kind: verdict.kind,
+    confidence: verdict.confidence,
+    ambiguity: verdict.ambiguity,
+    bestGuess: verdict.bestGuess,
+    title: isTask ? draft.title : plainTitle(whole.sheet),
+    date: isTask ? draft.date : null,
+    time: isTask ? draft.time : null,
+    rrule: isTask ? draft.rrule : null,
+    importance: draft.importance,
+    project: draft.project,
+    tags: draft.tags,
+    items: verdict.items,
+    unresolved: times.unresolved,
+    reasons: reasonsOf(whole),
+    classifier: classifierVersion,
+    ruleSet: input.rules.version,
+  };
 }

@@ -13,6 +13,7 @@ export interface SpokenImportance extends Span {
  * since in the middle such words belong to the matter ("file the important letters"). Null where none was said.
  */
 export function spokenImportance(tokens: readonly Token[], language: Language): SpokenImportance | null {
+  if (!tokens.some((token) => language.importanceWords.has(token.lower))) return null;
   const edges = { first: firstWord(tokens), last: lastWord(tokens) };
   for (const phrase of language.importance) {
     const found = phraseIn(tokens, phrase, edges, language);
@@ -26,7 +27,12 @@ interface Edges {
   readonly last: number;
 }
 
-function phraseIn(tokens: readonly Token[], phrase: ImportancePhrase, edges: Edges, language: Language): SpokenImportance | null {
+function phraseIn(
+  tokens: readonly Token[],
+  phrase: ImportancePhrase,
+  edges: Edges,
+  language: Language,
+): SpokenImportance | null {
   const length = phrase.words.length;
   const places = phrase.anywhere ? allPlaces(tokens, phrase) : [edges.first, edges.last - length + 1];
   for (const at of places) {

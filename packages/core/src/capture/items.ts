@@ -50,7 +50,8 @@ function isTask(item: Item): boolean {
   return judgement.best === 'task' && words > 0 && words <= 16;
 }
 
-const hasTime = (item: Item): boolean => item.draft.date !== null || item.draft.time !== null || item.draft.rrule !== null;
+const hasTime = (item: Item): boolean =>
+  item.draft.date !== null || item.draft.time !== null || item.draft.rrule !== null;
 const isOrder = (item: Item): boolean => ((item.understanding.matter.classes[0] ?? 0) & wordClass.verb) !== 0;
 const size = (item: Item): number => item.understanding.matter.tokens.length;
 
@@ -92,7 +93,8 @@ function isSameErrand(before: Item, item: Item, language: Language): boolean {
 function shareDate(items: readonly Item[]): Item[] {
   const dated = items.filter(hasTime);
   const [only] = dated;
-  if (dated.length !== 1 || only === undefined || only.draft.date === null || only.draft.rrule !== null) return [...items];
+  if (dated.length !== 1 || only === undefined || only.draft.date === null || only.draft.rrule !== null)
+    return [...items];
   const leads = only === items[0] && only.understanding.cues.some((cue) => cue.name === 'time:leads');
   const trails = only === items.at(-1) && only.part.joint === 'and' && only.draft.time === null;
   if (!leads && !trails) return [...items];
@@ -105,6 +107,10 @@ function shareMarks(items: readonly Item[], whole: Understanding): Item[] {
   const { project, tags } = whole.draft;
   return items.map((item) => ({
     ...item,
-    draft: { ...item.draft, project: item.draft.project ?? project, tags: item.draft.tags.length > 0 ? item.draft.tags : tags },
+    draft: {
+      ...item.draft,
+      project: item.draft.project ?? project,
+      tags: item.draft.tags.length > 0 ? item.draft.tags : tags,
+    },
   }));
 }

@@ -17,7 +17,8 @@ export function judge(cues: readonly Cue[]): Judgement {
   for (const cue of cues) {
     const evidence = weights[cue.name];
     if (evidence === undefined) continue;
-    for (let column = 0; column < scores.length; column += 1) scores[column] = (scores[column] ?? 0) + (evidence[column] ?? 0);
+    for (let column = 0; column < scores.length; column += 1)
+      scores[column] = (scores[column] ?? 0) + (evidence[column] ?? 0);
   }
   return fromScores(scores);
 }

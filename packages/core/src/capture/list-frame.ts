@@ -57,7 +57,8 @@ function entryFrame(matter: Words): ListFrame | null {
     else if (at - maker > 4) return null;
     else {
       const length = entryLength(matter, at);
-      if (length > 0 && entryLinks.has(word(matter, at + length))) return { from: at + length + 1, to: matter.tokens.length, place: false };
+      if (length > 0 && entryLinks.has(word(matter, at + length)))
+        return { from: at + length + 1, to: matter.tokens.length, place: false };
     }
   }
   return null;

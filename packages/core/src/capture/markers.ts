@@ -47,7 +47,8 @@ function markerAt(text: string, tokens: readonly Token[], index: number): Marker
   const name = tokens[index + 1];
   if (sign === undefined || name === undefined || sign.kind !== 'mark' || name.start !== sign.end) return null;
   if (sign.start > 0 && (tokens[index - 1]?.end ?? 0) === sign.start) return null;
-  if (sign.lower === '!') return levels.has(name.lower) ? { type: 'importance', start: sign.start, end: name.end } : null;
+  if (sign.lower === '!')
+    return levels.has(name.lower) ? { type: 'importance', start: sign.start, end: name.end } : null;
   const type = sign.lower === '#' ? 'tag' : sign.lower === '+' || sign.lower === '/' ? 'project' : null;
   if (type === null || name.kind !== 'word') return null;
   const end = nameEnd(text, tokens, index + 1);
@@ -61,7 +62,8 @@ function nameEnd(text: string, tokens: readonly Token[], index: number): number 
     const part = tokens[at];
     const joins = part?.lower === '_' || part?.lower === '-';
     const next = tokens[at + 1];
-    if (part === undefined || (part.kind === 'mark' && !(joins && next?.start === part.end && next.kind !== 'mark'))) break;
+    if (part === undefined || (part.kind === 'mark' && !(joins && next?.start === part.end && next.kind !== 'mark')))
+      break;
     end = part.end;
   }
   return end;

@@ -11,7 +11,11 @@ export interface ProjectMention {
 }
 
 /** The known project that the words name for sure; null when none or when a name only happens to occur. */
-export function mentionedProject(tokens: readonly Token[], projects: readonly string[], language: Language): ProjectMention | null {
+export function mentionedProject(
+  tokens: readonly Token[],
+  projects: readonly string[],
+  language: Language,
+): ProjectMention | null {
   for (const name of projects) {
     const words = name.toLowerCase().split(/\s+/u).filter(Boolean);
     if (words.length === 0) continue;

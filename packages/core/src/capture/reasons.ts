@@ -32,8 +32,17 @@ function fieldReasons(understanding: Understanding): Reason[] {
     const { type, start, end } = mark;
     return { cue: `mark:${type}`, for: type === 'tag' ? 'tags' : type, weight: 0, span: { start, end } };
   });
-  const said: Reason[] = spoken === null ? [] : [{ cue: 'said-importance', for: 'importance', weight: 0, span: { start: spoken.start, end: spoken.end } }];
-  const named: Reason[] = project === null ? [] : [{ cue: 'named-project', for: 'project', weight: 0, span: project.span }];
-  const dropped = title.dropped.map((span): Reason => ({ cue: 'frame', for: 'title', weight: 0, span: { start: span.start, end: span.end } }));
+  const said: Reason[] =
+    spoken === null
+      ? []
+      : [{ cue: 'said-importance', for: 'importance', weight: 0, span: { start: spoken.start, end: spoken.end } }];
+  const named: Reason[] =
+    project === null ? [] : [{ cue: 'named-project', for: 'project', weight: 0, span: project.span }];
+  const dropped = title.dropped.map((span): Reason => ({
+    cue: 'frame',
+    for: 'title',
+    weight: 0,
+    span: { start: span.start, end: span.end },
+  }));
   return [...marks, ...said, ...named, ...dropped];
 }

@@ -23,6 +23,7 @@ export interface Matter {
   readonly tokens: readonly Token[];
   readonly classes: readonly number[];
   readonly hits: readonly PatternHit[];
+  readonly language: Language;
   /** Which words are to be put on a list, where the message says so. */
   readonly list: ListFrame | null;
 }
@@ -35,15 +36,22 @@ export function layOut(text: string): Sheet {
 }
 
 export function readMatter(sheet: Sheet, times: TimeReading, language: Language): Matter {
-  const apart = mergeSpans([...sheet.quotes, ...sheet.markers.spans, ...times.expressions.map((expression) => expression.span)]);
+  const apart = mergeSpans([
+    ...sheet.quotes,
+    ...sheet.markers.spans,
+    ...times.expressions.map((expression) => expression.span),
+  ]);
   const kept = without(sheet.tokens, apart);
   const head = leadingFillers(kept, language);
   const bits = kept.map((token) => classesOf(token, language));
   const tokens = kept.slice(head);
   const classes = bits.slice(head);
   const opening = head === 0 ? [] : matchOpening(language.patterns, kept, bits);
-  const hits = [...opening.map((hit) => ({ ...hit, from: 0, to: 0 })), ...matchPatterns(language.patterns, tokens, classes)];
-  return { tokens, classes, hits, list: listFrame(tokens, classes) };
+  const hits = [
+    ...opening.map((hit) => ({ ...hit, from: 0, to: 0 })),
+    ...matchPatterns(language.patterns, tokens, classes),
+  ];
+  return { tokens, classes, hits, language, list: listFrame(tokens, classes) };
 }
 
 function without(tokens: readonly Token[], apart: readonly Span[]): Token[] {
@@ -75,6 +83,7 @@ function classesOf(token: Token, language: Language): number {
 }
 
 function hasDigit(word: string): boolean {
-  for (let at = 0; at < word.length; at += 1) if (word.charCodeAt(at) >= 0x30 && word.charCodeAt(at) <= 0x39) return true;
+  for (let at = 0; at < word.length; at += 1)
+    if (word.charCodeAt(at) >= 0x30 && word.charCodeAt(at) <= 0x39) return true;
   return false;
 }

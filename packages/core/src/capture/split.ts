@@ -44,7 +44,8 @@ function cutAt(sheet: Sheet, cuts: readonly Cut[]): Part[] {
   for (const cut of [...cuts, { from: sheet.tokens.length, to: sheet.tokens.length, joint }]) {
     const first = sheet.tokens[from];
     const last = sheet.tokens[cut.from - 1];
-    if (first !== undefined && last !== undefined && cut.from > from) parts.push({ start: first.start, end: last.end, joint });
+    if (first !== undefined && last !== undefined && cut.from > from)
+      parts.push({ start: first.start, end: last.end, joint });
     from = cut.to;
     ({ joint } = cut);
   }
@@ -67,8 +68,10 @@ function bulletLength(tokens: readonly Token[], at: number): number {
   const token = tokens[at];
   const next = tokens[at + 1];
   if (token === undefined) return 0;
-  if (token.lower === '[' || token.lower === '☐') return token.lower === '☐' ? 1 : tokens[at + 1]?.lower === ']' ? 2 : 3;
-  if ('-*•–—·+'.includes(token.lower) && next !== undefined && next.start > token.end) return 1 + boxLength(tokens, at + 1);
+  if (token.lower === '[' || token.lower === '☐')
+    return token.lower === '☐' ? 1 : tokens[at + 1]?.lower === ']' ? 2 : 3;
+  if ('-*•–—·+'.includes(token.lower) && next !== undefined && next.start > token.end)
+    return 1 + boxLength(tokens, at + 1);
   const isNumber = token.kind === 'number' && token.lower.length <= 2;
   return isNumber && (next?.lower === '.' || next?.lower === ')') && next.start === token.end ? 2 : 0;
 }
@@ -112,7 +115,8 @@ function jointAt(tokens: readonly Token[], at: number, language: Language): Cut 
   const isAnd = language.joints.and.has(token.lower);
   const after = at + 1 + Number(isComma && language.joints.and.has(tokens[at + 1]?.lower ?? ''));
   if (token.lower === ';') return { from: at, to: after, joint: 'step' };
-  if ((isComma || isAnd) && language.joints.then.has(tokens[after]?.lower ?? '')) return { from: at, to: after + 1, joint: 'step' };
+  if ((isComma || isAnd) && language.joints.then.has(tokens[after]?.lower ?? ''))
+    return { from: at, to: after + 1, joint: 'step' };
   if (token.lower === '.' && token.end < (tokens[at + 1]?.start ?? 0)) return { from: at, to: at + 1, joint: 'step' };
   if (token.lower === 'then' && at > 1) return { from: at, to: at + 1, joint: 'step' };
   if (isComma) return { from: at, to: after, joint: after > at + 1 ? 'and' : 'comma' };

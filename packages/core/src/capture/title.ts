@@ -25,14 +25,31 @@ export interface TitleSource {
 export function titleOf(source: TitleSource, language: Language): Title {
   const { sheet, matter, times } = source;
   const dropped = mergeSpans([...fillers(sheet, language), ...frames(matter, sheet, language), ...source.apart]);
-  const apart = mergeSpans([...times.expressions.map((expression) => expression.span), ...sheet.markers.spans, ...dropped]);
+  const apart = mergeSpans([
+    ...times.expressions.map((expression) => expression.span),
+    ...sheet.markers.spans,
+    ...dropped,
+  ]);
   const title = tidy(cutOut(sheet, apart, times));
   return title === '' ? { title: sheet.text.trim(), dropped: [] } : { title, dropped };
 }
 
+/** What is no task keeps its words and its times; only the marks leave. */
+export function plainTitle(sheet: Sheet): string {
+  let title = '';
+  let at = 0;
+  for (const span of sheet.markers.spans) {
+    title += sheet.text.slice(at, span.start);
+    at = span.end;
+  }
+  const kept = (title + sheet.text.slice(at)).replace(/[ \t]{2,}/gu, ' ').trim();
+  return kept === '' ? sheet.text.trim() : kept;
+}
+
 function frames(matter: Matter, sheet: Sheet, language: Language): Span[] {
   const { list } = matter;
-  if (list !== null && list.to > list.from) return outside(matter, list.from + Number(opensWithSome(matter, list, language)), list.to, sheet);
+  if (list !== null && list.to > list.from)
+    return outside(matter, list.from + Number(opensWithSome(matter, list, language)), list.to, sheet);
   let to = 0;
   for (const hit of matter.hits) if (hit.group.frame === true && hit.to > to) to = hit.to;
   return to === 0 || to >= matter.tokens.length ? [] : outside(matter, to, matter.tokens.length, sheet);
@@ -45,7 +62,9 @@ function opensWithSome(matter: Matter, list: ListFrame, language: Language): boo
 function outside(matter: Matter, from: number, to: number, sheet: Sheet): Span[] {
   const before = spanOf(matter, 0, from);
   const after = to < matter.tokens.length ? spanOf(matter, to, matter.tokens.length) : null;
-  return [before, after].filter((span): span is Span => span !== null && !sheet.quotes.some((quote) => overlaps(quote, span)));
+  return [before, after].filter(
+    (span): span is Span => span !== null && !sheet.quotes.some((quote) => overlaps(quote, span)),
+  );
 }
 
 const hardFillers = wordClass.polite;

@@ -22,7 +22,7 @@ export interface Token extends Span {
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   let newLine = false;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const code = text.charCodeAt(at);
     if (isSpace(code)) {
       newLine ||= code === 0x0a;
@@ -66,7 +66,15 @@ function continuesWord(text: string, at: number): boolean {
 function numberAt(text: string, start: number, newLine: boolean): Token {
   let end = start + 1;
   while (end < text.length && continuesNumber(text, end)) end += 1;
-  return { kind: 'number', lower: text.slice(start, end).toLowerCase(), start, end, capital: false, shouted: false, newLine };
+  return {
+    kind: 'number',
+    lower: text.slice(start, end).toLowerCase(),
+    start,
+    end,
+    capital: false,
+    shouted: false,
+    newLine,
+  };
 }
 
 function continuesNumber(text: string, at: number): boolean {

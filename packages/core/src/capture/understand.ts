@@ -31,17 +31,37 @@ export function understand(text: string, input: CaptureInput, language: Language
   const cues = readCues(sheet, matter, times);
   const spoken = spokenImportance(matter.tokens, language);
   const project = sheet.markers.project === null ? mentionedProject(matter.tokens, input.projects, language) : null;
-  const title = titleOf({ sheet, matter, times, apart: [...(spoken === null ? [] : [spoken]), ...(project?.apart === true ? [project.span] : [])] }, language);
+  const title = titleOf(
+    {
+      sheet,
+      matter,
+      times,
+      apart: [...(spoken === null ? [] : [spoken]), ...(project?.apart === true ? [project.span] : [])],
+    },
+    language,
+  );
   const draft: TaskDraft = {
     title: title.title,
     date: times.date,
     time: times.time,
     rrule: times.rrule,
     importance: sheet.markers.importance ?? spoken?.level ?? null,
-    project: sheet.markers.project === null ? (project?.name ?? null) : knownProject(sheet.markers.project, input.projects),
+    project:
+      sheet.markers.project === null ? (project?.name ?? null) : knownProject(sheet.markers.project, input.projects),
     tags: sheet.markers.tags,
   };
-  return { sheet, times, matter, cues, judgement: judge(cues), title, spoken, project, draft, doubt: doubtOf(cues, draft) };
+  return {
+    sheet,
+    times,
+    matter,
+    cues,
+    judgement: judge(cues),
+    title,
+    spoken,
+    project,
+    draft,
+    doubt: doubtOf(cues, draft),
+  };
 }
 
 function doubtOf(cues: readonly Cue[], draft: TaskDraft): Ambiguity | null {
@@ -49,7 +69,8 @@ function doubtOf(cues: readonly Cue[], draft: TaskDraft): Ambiguity | null {
   const names = new Set(cues.map((cue) => cue.name));
   if (names.has('timing:someday')) return 'timing';
   if (names.has('intent:vague-thing')) return 'intent';
-  if (names.has('scope:open-ended') || (names.has('scope:stuff') && (names.has('words:1') || names.has('words:2-3')))) return 'scope';
+  if (names.has('scope:open-ended') || (names.has('scope:stuff') && (names.has('words:1') || names.has('words:2-3'))))
+    return 'scope';
   if (names.has('occasion')) return 'intent';
   return names.has('question-mark') && names.has('no-verb') && names.has('words:1') ? 'intent' : null;
 }

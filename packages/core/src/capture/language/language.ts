@@ -16,6 +16,17 @@ export interface LanguageData {
   readonly phrases: readonly PatternGroup[];
   readonly importance: readonly ImportancePhrase[];
   readonly joints: Joints;
+  readonly endings: Endings;
+}
+
+/** Endings by which words that no list holds are known; null where the language has none that can be trusted. */
+export interface Endings {
+  /** "walked" */
+  readonly past: string | null;
+  /** "walking" */
+  readonly gerund: string | null;
+  /** "walks" */
+  readonly third: string | null;
 }
 
 /** Words that join or lead in, as far as splitting and titles need them. */
@@ -45,7 +56,10 @@ export interface Language {
   readonly classes: ReadonlyMap<string, number>;
   readonly patterns: PatternBook;
   readonly importance: readonly ImportancePhrase[];
+  /** First words of the importance phrases: most messages hold none and need no search. */
+  readonly importanceWords: ReadonlySet<string>;
   readonly joints: Joints;
+  readonly endings: Endings;
 }
 
 export function compileLanguage(data: LanguageData): Language {
@@ -54,5 +68,12 @@ export function compileLanguage(data: LanguageData): Language {
     const bits = (wordClass as Readonly<Record<string, number>>)[name] ?? 0;
     for (const word of words) classes.set(word, (classes.get(word) ?? 0) | bits);
   }
-  return { classes, patterns: compilePatterns(data.phrases), importance: data.importance, joints: data.joints };
+  return {
+    classes,
+    patterns: compilePatterns(data.phrases),
+    importance: data.importance,
+    importanceWords: new Set(data.importance.flatMap((phrase) => phrase.words.slice(0, 1))),
+    joints: data.joints,
+    endings: data.endings,
+  };
 }

@@ -39,7 +39,7 @@ interface Pattern {
 /** Patterns by what they can begin with, so that reading costs the length of the message, not the number of patterns. */
 interface Index {
   readonly byWord: Map<string, Pattern[]>;
-  readonly byClass: Map<number, Pattern[]>;
+  readonly byClass: Array<{ readonly bit: number; readonly patterns: Pattern[] }>;
 }
 
 export interface PatternBook {
@@ -82,11 +82,14 @@ interface Walk {
 function tryAt(index: Index, walk: Walk, from: number): void {
   const token = walk.tokens[from];
   if (token === undefined) return;
-  for (const pattern of index.byWord.get(token.lower) ?? []) tryPattern(pattern, walk, from);
+  const named = index.byWord.get(token.lower);
+  if (named !== undefined) for (const pattern of named) tryPattern(pattern, walk, from);
   const bits = walk.classes[from] ?? 0;
   if (bits === 0) return;
-  for (const [bit, patterns] of index.byClass)
-    if ((bit & bits) !== 0) for (const pattern of patterns) tryPattern(pattern, walk, from);
+  for (const entry of index.byClass) {
+    if ((entry.bit & bits) === 0) continue;
+    for (const pattern of entry.patterns) tryPattern(pattern, walk, from);
+  }
 }
 
 function tryPattern(pattern: Pattern, walk: Walk, from: number): void {
@@ -126,16 +129,22 @@ function endsRight(pattern: Pattern, walk: Walk, to: number): boolean {
 
 function enter(index: Index, pattern: Pattern): void {
   for (const step of pattern.steps) {
-    for (const word of step.words) push(index.byWord, word, pattern);
-    for (const bit of Object.values(wordClass)) if ((bit & step.bits) !== 0) push(index.byClass, bit, pattern);
+    for (const word of step.words) pushWord(index, word, pattern);
+    for (const bit of Object.values(wordClass)) if ((bit & step.bits) !== 0) pushClass(index, bit, pattern);
     if (!step.optional) return;
   }
 }
 
-function push<K>(map: Map<K, Pattern[]>, key: K, pattern: Pattern): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, [pattern]);
+function pushWord(index: Index, word: string, pattern: Pattern): void {
+  const known = index.byWord.get(word);
+  if (known === undefined) index.byWord.set(word, [pattern]);
   else known.push(pattern);
+}
+
+function pushClass(index: Index, bit: number, pattern: Pattern): void {
+  const known = index.byClass.find((entry) => entry.bit === bit);
+  if (known === undefined) index.byClass.push({ bit, patterns: [pattern] });
+  else known.patterns.push(pattern);
 }
 
 function readStep(source: string): Step {
@@ -157,5 +166,5 @@ function bitsOf(name: string): number {
 }
 
 function newIndex(): Index {
-  return { byWord: new Map(), byClass: new Map() };
+  return { byWord: new Map(), byClass: [] };
 }

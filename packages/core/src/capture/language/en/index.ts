@@ -14,4 +14,5 @@ export const english = compileLanguage({
   phrases: [...taskPhrases, ...notePhrases, ...questionPhrases, ...commandPhrases, ...talkPhrases, ...doubtPhrases],
   importance: importancePhrases,
   joints,
+  endings: { past: 'ed', gerund: 'ing', third: 's' },
 });

@@ -1,0 +1,41 @@
+import { compileLanguage } from '../language.ts';
+import { phrases } from './phrases.ts';
+import { words } from './words.ts';
+
+const set = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+export const german = compileLanguage({
+  words,
+  phrases,
+  importance: [
+    { words: ['nicht', 'dringend'], level: 'low' },
+    { words: ['nicht', 'so', 'dringend'], level: 'low' },
+    { words: ['nicht', 'wichtig'], level: 'low' },
+    { words: ['nicht', 'eilig'], level: 'low' },
+    { words: ['keine', 'eile'], level: 'low' },
+    { words: ['niedrige', 'priorität'], level: 'low' },
+    { words: ['mittlere', 'priorität'], level: 'medium' },
+    { words: ['hohe', 'priorität'], level: 'high' },
+    { words: ['höchste', 'priorität'], level: 'high' },
+    { words: ['sehr', 'wichtig'], level: 'high' },
+    { words: ['sehr', 'dringend'], level: 'high' },
+    { words: ['wichtig'], level: 'high' },
+    { words: ['dringend'], level: 'high' },
+    { words: ['eilt'], level: 'high' },
+    { words: ['asap'], level: 'high', anywhere: true },
+    { words: ['so', 'schnell', 'wie', 'möglich'], level: 'high', anywhere: true },
+  ],
+  joints: {
+    and: set('und & + sowie'),
+    then: set('dann danach anschließend'),
+    dangling: set('bis am um ab vor im fällig gegen @'),
+    motion: set('geh gehe fahr fahre lauf komm'),
+    contact: set('ruf rufe schreib'),
+    asking: set('frag frage sag'),
+    delegating: set('bitte lass sag frag'),
+    back: set('es ihn sie ihm ihr das dies zurück'),
+    forProject: set('für'),
+    some: set('der die das den ein eine einen'),
+  },
+  endings: { past: null, gerund: null, third: null },
+});
