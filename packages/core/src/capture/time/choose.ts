@@ -23,7 +23,9 @@ export function choose(r: Reader, drafts: readonly Draft[]): Draft[] {
 function strongest(sure: readonly Draft[]): Draft | undefined {
   const rules = sure.filter((draft) => draft.recurrence !== null);
   const named = (draft: Draft): boolean => draft.certainty <= NAME_ONLY;
-  const dated = sure.some((draft) => draft.recurrence === null && hasDate(draft));
+  const dated = sure.some(
+    (draft) => draft.recurrence === null && hasDate(draft) && !rules.some((rule) => foldsInto(rule, draft)),
+  );
   return rules.find((draft) => !named(draft)) ?? (dated ? undefined : rules[0]);
 }
 
@@ -57,7 +59,9 @@ function partnersOf(r: Reader, main: Draft, drafts: readonly Draft[]): Draft[] {
     main.recurrence !== null && main.recurrence.byday.length === 0
       ? drafts.find((draft) => draft !== main && givesDays(main, draft))
       : undefined;
-  return [days?.time == null ? time : undefined, date, days].filter((draft) => draft !== undefined);
+  return [days === undefined || days.time === null ? time : undefined, date, days].filter(
+    (draft) => draft !== undefined,
+  );
 }
 
 function isTimeOnly(draft: Draft): boolean {
@@ -91,7 +95,14 @@ function givesDays(main: Draft, draft: Draft): boolean {
 }
 
 function foldsInto(main: Draft, draft: Draft): boolean {
-  if (draft.date === null || draft.certainty < SURE || draft.recurrence !== null) return false;
+  if (
+    draft.date === null ||
+    draft.certainty < SURE ||
+    draft.recurrence !== null ||
+    draft.lead === 'by' ||
+    draft.lead === 'due'
+  )
+    return false;
   const freq = main.recurrence?.freq;
   const { rule } = draft.date;
   return (

@@ -1,4 +1,4 @@
-import { partOfDay } from './clock-times.ts';
+import { partOfDay } from './day-parts.ts';
 import { dayNumber, isRealDay, onOrAfter, shiftMonth, startOfWeek, type DayNumber } from './calendar.ts';
 import { nextDayOfMonth } from './coming.ts';
 import { nextHoliday, holidayIn, previousHoliday } from './holidays.ts';
@@ -203,7 +203,7 @@ function readDayOfMonth(r: Reader, at: number, lead: Role | null): DatePiece | n
   if (of !== null) return dayIn(r, { ...of, day: day.value });
   const led = from > at || (lead !== null && DAY_LEADS.has(lead));
   const bare = r.lexicon.dotOrdinals && !led;
-  const announced = lead !== null && ANNOUNCES.has(lead);
+  const announced = (lead !== null && ANNOUNCES.has(lead)) || meaning(r, at - 1).weekday !== undefined;
   const certainty = bare
     ? 0
     : dayCertainty(r, {
@@ -253,7 +253,7 @@ function plainDay(r: Reader, at: number, led: boolean): { value: number; to: num
 function dayCertainty(r: Reader, of: { to: number; led: boolean; announced: boolean; words: boolean }): number {
   const { to } = of;
   if (isClauseEnd(r, to) || startsTime(r, to)) return of.led ? 0.9 : of.words ? 0.3 : 0.6;
-  if (!of.led || of.words) return 0;
+  if ((!of.led && !of.announced) || of.words) return 0;
   const next = r.tokens[to];
   if (next === undefined) return 0.85;
   if (is(r, to, 'counter') || is(r, to, 'numbered')) return 0;

@@ -2,14 +2,16 @@ import { readTime } from './clock-times.ts';
 import { mergeDates, readCounted, readDateBeside } from './dates.ts';
 import { NO_MEANING } from './lexer.ts';
 import type { Role } from './lexicon.ts';
-import { readDuration } from './offsets.ts';
+import { type Link, offsetWord, readLead, readLink } from './links.ts';
+import { readClockUnits, readNow, readTimeFromTime, readWithin } from './moments.ts';
 import { readPartOfDay } from './parts-of-day.ts';
 import type { DatePiece, MomentPiece, RecurrencePiece, TimePiece } from './pieces.ts';
-import { readDateRangeEnd, readDayRange, readTimeRangeEnd, type RangeEnd } from './ranges.ts';
-import { readRecurrence } from './recurrence.ts';
-import { readLimit, type Limits } from './recurrence-limits.ts';
+import { type RangeEnd, readDateRangeEnd, readDayRange, readTimeRangeEnd } from './ranges.ts';
+import { type Reader, is, isGlued, isNearTime, meaning } from './reader.ts';
 import type { TimeBound } from './reading.ts';
-import { is, isClauseEnd, isGlued, isNearTime, isOneOf, isText, meaning, skip, type Reader } from './reader.ts';
+import { type Limits, readLimit } from './recurrence-limits.ts';
+import { readRecurrence } from './recurrence.ts';
+import { timeCertainty } from './time-certainty.ts';
 
 /** What has been read of one run of time words. Tokens `[from, to)`. */
 export interface Draft {
@@ -28,15 +30,6 @@ export interface Draft {
   /** "between" was said, so that "and" joins its end. */
   readonly between: boolean;
   readonly rules: readonly string[];
-}
-
-interface Link {
-  /** Where the words that lead in begin. */
-  readonly from: number;
-  readonly to: number;
-  readonly role: Role | null;
-  readonly bound: TimeBound | null;
-  readonly comma: boolean;
 }
 
 const MAX_PIECES = 8;
@@ -89,95 +82,6 @@ function trimLead(r: Reader, draft: Draft): number {
     (date.rule === 'part-of-day' && meaning(r, draft.from + 1).offset !== undefined);
   const particle = is(r, draft.from, 'in') || (is(r, draft.from, 'around') && meaning(r, draft.from).weak === true);
   return named && particle && draft.from + 1 < draft.to ? draft.from + 1 : draft.from;
-}
-
-const LEADS: ReadonlySet<Role> = new Set([
-  'at',
-  'on',
-  'in',
-  'by',
-  'for',
-  'from',
-  'until',
-  'before',
-  'after',
-  'since',
-  'between',
-  'within',
-  'during',
-  'around',
-  'due',
-  'starting',
-  'preferably',
-  'through',
-]);
-const BOUNDS: ReadonlyMap<Role, TimeBound> = new Map([
-  ['before', 'before'],
-  ['until', 'before'],
-  ['after', 'after'],
-  ['since', 'after'],
-  ['from', 'after'],
-  ['starting', 'after'],
-  ['within', 'within'],
-]);
-
-function readLead(r: Reader, at: number): Link {
-  if (is(r, at, 'in') && is(r, at + 1, 'between')) return { from: at, to: at, role: null, bound: null, comma: false };
-  const skipped = skipDuration(r, at);
-  return readRoles(r, { at, from: skipped, allowed: LEADS, comma: false });
-}
-
-function readRoles(r: Reader, of: { at: number; from: number; allowed: ReadonlySet<Role>; comma: boolean }): Link {
-  let to = of.from;
-  let role: Role | null = null;
-  let bound: TimeBound | null = null;
-  for (let k = 0; k < 3 && isOneOf(r, to, of.allowed); k += 1) {
-    const here = meaning(r, to).role ?? null;
-    if (here !== 'around' && here !== 'preferably') role = here;
-    else role ??= here;
-    bound ??= (here === null ? undefined : BOUNDS.get(here)) ?? null;
-    to += 1;
-  }
-  return { from: of.at, to, role, bound, comma: of.comma };
-}
-
-/** "for 3 days, from today": the duration before a start. */
-function skipDuration(r: Reader, at: number): number {
-  const from = skip(r, at, 'for');
-  if (from === at && !is(r, at, 'a') && r.tokens[at]?.kind !== 'number') return at;
-  const duration = readDuration(r, from);
-  if (duration === null) return at;
-  const comma = isText(r, duration.to, ',') ? duration.to + 1 : duration.to;
-  const later = is(r, comma, 'from-now') && comma > duration.to;
-  return (from > at && is(r, comma, 'from')) || is(r, comma, 'starting') || later ? comma : at;
-}
-
-const LINKS: ReadonlySet<Role> = new Set([
-  'at',
-  'on',
-  'in',
-  'for',
-  'from',
-  'around',
-  'of',
-  'by',
-  'before',
-  'after',
-  'until',
-  'since',
-  'preferably',
-  'starting',
-  'between',
-  'during',
-  'due',
-]);
-const LINK_SIGNS: ReadonlySet<string> = new Set([',', '-', '–', '—', '@', ':', '(', ')', '/']);
-
-function readLink(r: Reader, at: number): Link {
-  const sign = r.tokens[at];
-  const signed =
-    sign !== undefined && sign.kind === 'sign' && LINK_SIGNS.has(sign.text) && sign.meaning.role === undefined;
-  return readRoles(r, { at, from: signed ? at + 1 : at, allowed: LINKS, comma: signed });
 }
 
 interface Joint extends Link {
@@ -290,9 +194,9 @@ function grow(draft: Draft, to: number, piece: { certainty: number; rule: string
   };
 }
 
-type Counted = DatePiece | MomentPiece | null;
+export type CountedPiece = DatePiece | MomentPiece | null;
 
-function withDate(r: Reader, of: { draft: Draft; link: Link; counted: Counted }): Draft | null {
+function withDate(r: Reader, of: { draft: Draft; link: Link; counted: CountedPiece }): Draft | null {
   const { draft, link, counted } = of;
   if (draft.moment !== null) return null;
   const within = link.bound === 'within' && draft.date === null ? readWithin(r, link.to) : null;
@@ -321,13 +225,6 @@ function afterWhole(date: DatePiece, role: Role | null): DatePiece {
   return role === 'after' && whole ? { ...date, first: date.last + 1, last: date.last + 1, grain: 'day' } : date;
 }
 
-/** The "in" or "after" of "in about two weeks" among the words that lead in. */
-function offsetWord(r: Reader, link: Link): number | null {
-  for (let at = link.from; at < link.to; at += 1)
-    if (is(r, at, 'in') || is(r, at, 'after') || is(r, at, 'before')) return at;
-  return null;
-}
-
 function withTime(r: Reader, draft: Draft, link: Link): Draft | null {
   if (draft.time !== null || draft.moment !== null) return null;
   const role = link.role;
@@ -344,94 +241,7 @@ function withTime(r: Reader, draft: Draft, link: Link): Draft | null {
   );
 }
 
-/** "2 hours before noon", "an hour after 5pm". */
-function readTimeFromTime(r: Reader, at: number): TimePiece | null {
-  const duration = readDuration(r, at);
-  if (duration === null || duration.minutes === 0) return null;
-  const sign = is(r, duration.to, 'before') ? -1 : is(r, duration.to, 'after') ? 1 : 0;
-  const time = sign === 0 ? null : readTime(r, duration.to + 1, true);
-  if (time === null || time.certainty < 0.8) return null;
-  const minute = Math.round(time.minute + sign * duration.minutes + 1440) % 1440;
-  return { ...time, minute, rule: 'counted-from-time', certainty: 0.9 };
-}
-
-/** What a clock time is worth where it stands: a bare number needs a word before it, or a date beside it. */
-function timeCertainty(r: Reader, of: { draft: Draft; link: Link; time: TimePiece }): number {
-  const { draft, link, time } = of;
-  const beside = draft.date !== null || draft.part !== null || draft.recurrence !== null;
-  if (time.certainty >= 0.5) return time.certainty;
-  const ends =
-    isClauseEnd(r, time.to) ||
-    isOneOf(r, time.to, AFTER_TIME) ||
-    meaning(r, time.to).offset !== undefined ||
-    meaning(r, time.to).weekday !== undefined;
-  if (time.certainty >= 0.4)
-    return beside
-      ? 0.8
-      : link.role !== null && isHourLead(link.role, time) && ends
-        ? 0.6
-        : time.style === 'bare' || time.style === 'spoken'
-          ? pendingRange(r, time)
-          : time.certainty;
-  if (beside && !link.comma && (ends || isRangeAt(r, time.to)) && !isBareMonth(draft))
-    return time.minute >= 60 && time.minute < 780 ? 0.6 : 0;
-  return pendingRange(r, time);
-}
-
-const HOUR_LEADS: ReadonlySet<Role> = new Set(['by', 'before', 'until', 'after', 'around', 'for']);
-/** "divided by two" is no time; "by 2" at the end of the words is. */
-function isHourLead(role: Role, time: TimePiece): boolean {
-  return time.style === 'spoken' ? role === 'until' || role === 'before' || role === 'after' : HOUR_LEADS.has(role);
-}
-
-const AFTER_TIME: ReadonlySet<Role> = new Set([
-  'on',
-  'this',
-  'next',
-  'in',
-  'and',
-  'to',
-  'at',
-  'then',
-  'every',
-  'until',
-]);
-
-function isBareMonth(draft: Draft): boolean {
-  return draft.date !== null && draft.date.grain !== 'day' && draft.date.grain !== 'week';
-}
-
-/** A bare number may open a range that a later word settles ("3-4pm", "5 to seven in the morning", "6-8 next monday"). */
-function pendingRange(r: Reader, time: TimePiece): number {
-  return isRangeAt(r, time.to) || isDateAt(r, time.to) ? 0.3 : 0;
-}
-
-function isRangeAt(r: Reader, at: number): boolean {
-  const joined =
-    is(r, at, 'to') ||
-    is(r, at, 'until') ||
-    is(r, at, 'through') ||
-    is(r, at, 'and') ||
-    isText(r, at, '-') ||
-    isText(r, at, '–');
-  return (
-    joined &&
-    (r.tokens[at + 1]?.kind === 'number' ||
-      meaning(r, at + 1).number !== undefined ||
-      meaning(r, at + 1).clock !== undefined)
-  );
-}
-
-function isDateAt(r: Reader, at: number): boolean {
-  const word = meaning(r, at);
-  return (
-    word.offset !== undefined ||
-    (word.weekday !== undefined && word.weak !== true) ||
-    (word.role === 'next' && meaning(r, at + 1).weekday !== undefined)
-  );
-}
-
-function withMoment(r: Reader, of: { draft: Draft; link: Link; counted: Counted }): Draft | null {
+function withMoment(r: Reader, of: { draft: Draft; link: Link; counted: CountedPiece }): Draft | null {
   const { draft, link } = of;
   if (
     draft.date !== null ||
@@ -445,61 +255,6 @@ function withMoment(r: Reader, of: { draft: Draft; link: Link; counted: Counted 
   if (within?.kind === 'moment') return grow(draft, within.to, within, { moment: within });
   const counted = of.counted ?? readNow(r, link) ?? readClockUnits(r, link.to);
   return counted === null || counted.kind === 'date' ? null : grow(draft, counted.to, counted, { moment: counted });
-}
-
-function readNow(r: Reader, link: Link): MomentPiece | null {
-  const token = r.tokens[link.to];
-  if (token?.meaning.now !== true) return null;
-  const certain = token.text.includes(' ') || isClauseEnd(r, link.to + 1);
-  return certain && link.role !== 'from'
-    ? { kind: 'moment', to: link.to + 1, minutes: 0, rule: 'now', certainty: 0.8 }
-    : null;
-}
-
-/** "last 2 minutes", "next three hours", "next hour", "13 last minutes". */
-function readClockUnits(r: Reader, at: number): MomentPiece | null {
-  const from = skip(r, at, 'the');
-  const sign = stepSign(r, from);
-  const number = readDurationCount(r, sign === 0 ? from : from + 1);
-  const step = sign === 0 ? stepSign(r, number.to) : sign;
-  const unitAt = sign === 0 ? number.to + 1 : number.to;
-  const { unit } = meaning(r, unitAt);
-  if (
-    step === 0 ||
-    (unit !== 'second' && unit !== 'minute' && unit !== 'hour') ||
-    r.tokens[unitAt]?.possessive === true
-  )
-    return null;
-  const size = unit === 'second' ? 1 / 60 : unit === 'minute' ? 1 : 60;
-  const minutes = step < 0 ? -number.value * size : 0;
-  return { kind: 'moment', to: unitAt + 1, minutes, rule: 'clock-units', certainty: 0.7 };
-}
-
-function stepSign(r: Reader, at: number): -1 | 0 | 1 {
-  const role = meaning(r, at).role;
-  if (role === 'next' || role === 'following') return 1;
-  return role === 'last' || role === 'past' || role === 'previous' ? -1 : 0;
-}
-
-function readDurationCount(r: Reader, at: number): { value: number; to: number } {
-  const token = r.tokens[at];
-  if (token?.kind === 'number' && token.value >= 0) return { value: token.value, to: at + 1 };
-  const { number } = meaning(r, at);
-  return number === undefined ? { value: 1, to: at } : { value: number, to: at + 1 };
-}
-
-/** "within 3 days", "within the next 5 hours": from now to its end. */
-function readWithin(r: Reader, at: number): DatePiece | MomentPiece | null {
-  const from = skip(r, skip(r, at, 'the'), 'next');
-  const duration = readDuration(r, from);
-  if (duration === null || is(r, duration.to, 'after') || is(r, duration.to, 'of')) return null;
-  if (duration.minutes > 0) return { kind: 'moment', to: duration.to, minutes: 0, rule: 'within', certainty: 0.85 };
-  const ahead = readCountedEnd(r, duration.days + duration.workdays, duration.months);
-  return { kind: 'date', to: duration.to, first: r.today, last: ahead, grain: 'day', rule: 'within', certainty: 0.85 };
-}
-
-function readCountedEnd(r: Reader, days: number, months: number): number {
-  return r.today + days + Math.round(months * 30.44);
 }
 
 function withPart(r: Reader, draft: Draft, link: Link): Draft | null {

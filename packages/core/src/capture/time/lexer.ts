@@ -166,7 +166,7 @@ function makeWord(raw: string, cut: Cut, lexicon: Lexicon): Token {
     meaning: meaning ?? NO_MEANING,
     value: -1,
     glued,
-    capital: folded !== raw,
+    capital: folded[0] !== raw[0] && folded.slice(1) === raw.slice(1),
     kind,
     possessive,
   };

@@ -99,7 +99,7 @@ function readDayFirst(r: Reader, at: number, lead: Role | null): DatePiece | nul
     word.weak === true &&
     isText(r, to, 'may') &&
     !dashed &&
-    is(r, day.to, 'of') === false &&
+    !is(r, day.to, 'of') &&
     r.tokens[from]?.kind === 'word' &&
     lead === null &&
     meaning(r, from).ordinal === undefined

@@ -1,7 +1,7 @@
 import { addMonths, onOrAfter, startOfWeek, type DayNumber } from './calendar.ts';
 import type { Unit } from './lexicon.ts';
 import { singleDay, type DatePiece, type MomentPiece } from './pieces.ts';
-import { is, isClauseEnd, isGlued, isText, meaning, readNumber, skip, type Counted, type Reader } from './reader.ts';
+import { is, isClauseEnd, isGlued, isText, meaning, readNumber, skip, type Reader, type Counted } from './reader.ts';
 
 /** An amount of time, split into what moves the calendar and what moves the clock. */
 export interface Duration {

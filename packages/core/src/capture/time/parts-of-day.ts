@@ -1,4 +1,4 @@
-import { dayParts, partOfDay } from './clock-times.ts';
+import { dayParts, partOfDay } from './day-parts.ts';
 import type { DayPart, Role } from './lexicon.ts';
 import { singleDay, type DatePiece, type TimePiece } from './pieces.ts';
 import { is, isClauseEnd, isText, meaning, skip, type Reader } from './reader.ts';

@@ -1,7 +1,7 @@
 import { civil, dayNumber, nthWeekday, onOrAfter, startOfWeek, type DayNumber } from './calendar.ts';
-import { dayParts } from './clock-times.ts';
+import { dayParts } from './day-parts.ts';
 import type { Role, Unit } from './lexicon.ts';
-import { monthSpan, span, unitSpan, yearOf } from './periods.ts';
+import { monthSpan, span, unitSpan, yearOf } from './spans.ts';
 import { singleDay, weekendAround, type DatePiece } from './pieces.ts';
 import { is, isText, meaning, readOrdinal, skip, type Reader } from './reader.ts';
 
@@ -192,30 +192,21 @@ function edgeOf(r: Reader, role: Role, period: DatePiece): DatePiece | null {
   const size = period.last - period.first + 1;
   const { year } = civil(period.first);
   const edge = (first: number, last: number): DatePiece => span({ first, last }, 'day', rest);
-  switch (role) {
-    case 'end':
-      return singleDay(period.grain === 'week' ? period.first + r.weekEnd - (r.weekStart % 7) : period.last, rest);
-    case 'start':
-    case 'early':
-      return { ...period, ...rest };
-    case 'middle':
-      return edge(
-        period.grain === 'year'
-          ? dayNumber(year, 5, 1)
-          : period.first + (period.grain === 'month' ? 10 : Math.floor(size / 3)),
-        period.first + Math.floor((size * 2) / 3),
-      );
-    default:
-      return edge(
-        period.first +
-          (period.grain === 'month'
-            ? 20
-            : period.grain === 'week'
-              ? 3
-              : Math.floor((size - 1) / 2) - (period.grain === 'year' ? 1 : 0)),
-        period.last,
-      );
-  }
+  if (role === 'end') return singleDay(lastOf(r, period), rest);
+  if (role === 'start' || role === 'early') return { ...period, ...rest };
+  const middle = role === 'middle';
+  if (period.grain === 'year')
+    return middle ? edge(dayNumber(year, 5, 1), dayNumber(year, 8, 31)) : edge(dayNumber(year, 7, 1), period.last);
+  if (period.grain === 'month')
+    return middle ? edge(period.first + 10, period.first + 20) : edge(period.first + 20, period.last);
+  return middle
+    ? edge(period.first + Math.floor(size / 3), period.first + Math.floor((size * 2) / 3))
+    : edge(period.first + Math.floor(size / 2), period.last);
+}
+
+/** The end of a week is the day that the person means by it. */
+function lastOf(r: Reader, period: DatePiece): DayNumber {
+  return period.grain === 'week' ? period.first + r.weekEnd - (r.weekStart % 7) : period.last;
 }
 
 /** "eow", "end of month", "start of the year" as words of their own. */

@@ -3,7 +3,7 @@ import { yearFor } from './coming.ts';
 import { readTime } from './clock-times.ts';
 import { readDate } from './dates.ts';
 import type { Draft } from './draft.ts';
-import { yearOf } from './periods.ts';
+import { yearOf } from './spans.ts';
 import { singleDay, type DatePiece, type TimePiece } from './pieces.ts';
 import {
   fullYear,

@@ -2,7 +2,8 @@ import { addMonths, type DayNumber } from './calendar.ts';
 import { readDate } from './dates.ts';
 import { readDuration } from './offsets.ts';
 import { readNthWord } from './places.ts';
-import { readDayList, plain, readInstances, readNthDay, readRecurrence, readWeekdayList } from './recurrence.ts';
+import { readDayList, plain, readInstances, readNthDay, readWeekdayList } from './weekday-lists.ts';
+import { readRecurrence } from './recurrence.ts';
 import type { RecurrencePiece } from './pieces.ts';
 import { is, isGlued, isText, meaning, readNumber, skip, type Reader } from './reader.ts';
 

@@ -9,7 +9,7 @@ import {
   weekdayOf,
   type DayNumber,
 } from './calendar.ts';
-import { monthSpan, yearSpan } from './periods.ts';
+import { monthSpan, yearSpan } from './spans.ts';
 import type { DatePiece, Freq, RecurrencePiece } from './pieces.ts';
 import type { Limits } from './recurrence-limits.ts';
 

@@ -52,7 +52,7 @@ function resolveMoment(draft: Draft, moment: Moment): Resolved {
 function resolveDate(r: Reader, draft: Draft, moment: Moment): Resolved {
   const { date, end } = draft;
   if (date === null) return resolveTime(r, draft, moment);
-  const start = end?.date == null ? date.first : startBefore(date, end.date);
+  const start = end === null || end.date === null ? date.first : startBefore(date, end.date);
   const endDay = end?.date?.last ?? (date.last > date.first ? date.last : null);
   const times = timesOf(r, draft, { dated: true });
   const place =
@@ -89,9 +89,10 @@ function resolveTime(r: Reader, draft: Draft, moment: Moment): Resolved {
   const minute = times.minute ?? 0;
   const until = times.part && times.endMinute !== null ? times.endMinute : minute;
   const passed = until < r.minute || (until === r.minute && !times.part);
+  const ended = draft.end !== null && draft.end.date !== null;
   const untilNow = draft.end !== null && draft.end.date === null && draft.end.time === null;
   const clock = placed(
-    { day: r.today + (passed && draft.end?.date == null && !untilNow ? 1 : 0) + times.shift, minute },
+    { day: r.today + (passed && !ended && !untilNow ? 1 : 0) + times.shift, minute },
     zoned(draft),
     moment,
   );

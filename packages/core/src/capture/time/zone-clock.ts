@@ -1,6 +1,6 @@
 import type { EpochMs, ZoneId } from '@noctem/core/kernel';
 import { Temporal } from 'temporal-polyfill';
-import { civil, dayNumber, type DayNumber } from './calendar.ts';
+import { civil, type DayNumber } from './calendar.ts';
 
 /** A wall clock as plain numbers. */
 export interface WallClock {
@@ -62,9 +62,4 @@ export function fromOffset(clock: WallClock, offsetMinutes: number, zone: ZoneId
 
 function utc(clock: WallClock): EpochMs {
   return (clock.day * 1440 + clock.minute) * MINUTE;
-}
-
-/** The day number of a civil date, for callers that hold its parts. */
-export function dayOf(date: { year: number; month: number; day: number }): DayNumber {
-  return dayNumber(date.year, date.month, date.day);
 }
