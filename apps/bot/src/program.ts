@@ -73,7 +73,7 @@ async function run(parts: ProgramParts, world: World): Promise<Program> {
   const bot = createBot(telegram);
   const time = await createTime(parts, { store, bot, apiRoot: telegram.apiRoot });
   const sender = createSender({ store, bot, now: () => time.clock.now(), log, zone: configuration.zone });
-  const gate = openGate(parts, world);
+  const gate = openGate(parts, { ...world, now: () => time.clock.now() });
   const converse = createConversation({
     store,
     now: () => time.clock.now(),
@@ -131,11 +131,14 @@ async function openPlayground({ web, data }: Configuration): Promise<Playground>
   }
 }
 
-function openGate({ configuration, tell }: ProgramParts, { store, playground }: World): Gate {
+function openGate(
+  { configuration, tell }: ProgramParts,
+  { store, playground, now }: World & { now: () => EpochMs },
+): Gate {
   const owners = playground ? [playground.person.id, ...configuration.owners] : configuration.owners;
   const announce = (code: string) =>
     tell(`Pairing code: ${code} — send it to your bot within an hour to become its owner.`);
-  const gate = new Gate({ store, owners, now: Date.now, announce });
+  const gate = new Gate({ store, owners, now, realNow: Date.now, announce });
   gate.open();
   return gate;
 }

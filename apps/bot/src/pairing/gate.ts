@@ -19,8 +19,10 @@ export interface GateOptions {
   readonly store: Store;
   /** Telegram ids that need no code. */
   readonly owners: readonly number[];
-  /** The machine's time, whatever clock the program runs on: a code is good for an hour of the real world. */
+  /** Program time. */
   readonly now: () => EpochMs;
+  /** The machine's time, whatever clock the program runs on: a code is good for an hour of the real world. */
+  readonly realNow: () => EpochMs;
   /** Shows the operator the pairing code. */
   readonly announce: (code: string) => void;
 }
@@ -93,7 +95,7 @@ export class Gate {
       .trim()
       .replace(/^\/start\s+/i, '')
       .toUpperCase();
-    if (this.#code && this.#code.until < this.#options.now()) this.#newCode();
+    if (this.#code && this.#code.until < this.#options.realNow()) this.#newCode();
     if (!this.#code) this.#newCode();
     const code = this.#code;
     if (!code || code.triesLeft === 0 || !/^[A-Z0-9]{8}$/.test(said)) return false;
@@ -103,7 +105,7 @@ export class Gate {
 
   #newCode(): void {
     const text = Array.from({ length: codeLength }, () => alphabet[randomInt(alphabet.length)]).join('');
-    this.#code = { text, until: this.#options.now() + codeLifetimeMs, triesLeft: codeTries };
+    this.#code = { text, until: this.#options.realNow() + codeLifetimeMs, triesLeft: codeTries };
     this.#options.announce(text);
   }
 
