@@ -1,4 +1,4 @@
-import { decideCapture, readTimes } from '@noctem/core/capture';
+import { decideCapture, readTimes, type TimeReading } from '@noctem/core/capture';
 import { emptyRuleSet } from '@noctem/core/rules';
 import type { Turn } from '../../conversation/turn.ts';
 import type { Amendment } from '../../filing/amend-item.ts';
@@ -49,8 +49,25 @@ function readPatch(turn: Turn, text: string): ReadAmendment {
     ...(draft.project !== null && { project: draft.project }),
     ...(draft.tags.length > 0 && { tags: draft.tags }),
   };
-  // A title that is the whole text although something in it was read means that nothing else was there.
-  const onlyMarks = draft.title.trim() === text && Object.keys(marks).length > 0;
+  // The title of a text without a matter of its own is the whole text ("friday 3pm"), as it is for a remark ("sunny today").
+  const onlyMarks = draft.title.trim() === text && Object.keys(marks).length > 0 && !hasMatter(text, reading);
   const wordsLeft = draft.title.trim() !== '' && !onlyMarks;
   return { patch: wordsLeft ? { ...marks, title: draft.title } : marks, kind: null, wordsLeft };
+}
+
+/** Words with which a person asks for a change, and which name nothing by themselves. */
+const wordsOfChange =
+  /^(make|move|change|set|it|that|to|at|on|by|for|and|please|no|not|rather|instead|better|actually|is|very|more|less|high|low|important|urgent|critical|priority|asap)$/i;
+const mark = /^([#+/]\S+|![1-3])$/;
+
+/** Whether there is a word that is neither a time nor a mark nor asks for a change. */
+function hasMatter(text: string, reading: TimeReading): boolean {
+  const beside = reading.expressions.reduceRight(
+    (rest, { span }) => `${rest.slice(0, span.start)} ${rest.slice(span.end)}`,
+    text,
+  );
+  const words = beside.split(/\s+/).filter((word) => !mark.test(word));
+  return words
+    .map((word) => word.replaceAll(/[^\p{L}\p{N}]/gu, ''))
+    .some((word) => word !== '' && !wordsOfChange.test(word));
 }

@@ -52,8 +52,9 @@ export function zoneSaid(text: string): { zone: ZoneId | null; words: string } |
   const words = text.trim();
   const named = /^(?:my (?:time ?)?zone is|time ?zone:?|zone:)\s+(.{2,60})$/i.exec(words);
   const perhaps = named ?? /^(?:i(?:['’]m| am)(?: now)? in|zone)\s+(.{2,60})$/i.exec(words);
-  const zone = zoneNamed(perhaps?.[1] ?? '');
-  return named || zone !== null ? { zone, words: perhaps?.[1] ?? '' } : null;
+  if (!perhaps) return null;
+  const zone = zoneNamed(perhaps[1] ?? '');
+  return named || zone !== null ? { zone, words: perhaps[1] ?? '' } : null;
 }
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { must, openChat } from '../../testing/open-chat.ts';
+
+describe('words that may be an amendment', () => {
+  it.each(['it was so warm today that we ate outside', 'sunny today', 'Tom was here yesterday!', 'nice evening, friday'])(
+    'keeps “%s” as a thought, although a question is open and a day is in it',
+    (remark) => {
+      const chat = openChat();
+      const open = chat.say('garden');
+      expect(chat.say(remark)).toMatchObject({ component: 'capture' });
+      expect(chat.say(remark, { replyTo: must(open.said).messageId })).toMatchObject({ component: 'capture' });
+      expect(chat.lastThought().text).toBe(remark);
+    },
+  );
+
+  it.each(['friday', 'on friday', 'make it friday please', 'no, friday!', '(friday)'])(
+    'takes “%s” in answer to a message for the day',
+    (words) => {
+      const chat = openChat();
+      const task = chat.say('buy milk tomorrow');
+      expect(chat.say(words, { replyTo: must(task.said).messageId })).toMatchObject({ component: 'amend' });
+      expect(chat.tasks()).toMatchObject([{ title: 'buy milk', date: '2026-11-27' }]);
+    },
+  );
+
+  it.each([
+    ['!1', 'high'],
+    ['very important', 'high'],
+  ])('takes “%s” in answer to a message for the importance', (words, importance) => {
+    const chat = openChat();
+    const task = chat.say('buy milk tomorrow');
+    expect(chat.say(words, { replyTo: must(task.said).messageId })).toMatchObject({ component: 'amend' });
+    expect(chat.tasks()).toMatchObject([{ title: 'buy milk', importance }]);
+  });
+});
