@@ -46,19 +46,28 @@ function severalTasks(whole: Understanding, items: readonly Item[], input: Captu
 
 type Verdict = Pick<CaptureDecision, 'kind' | 'confidence' | 'ambiguity' | 'bestGuess' | 'items'>;
 
-/** Only a task has a time: what a note tells of is past, and what a question asks for is not planned. */
+/**
+ * What a note tells of in passing is no time of its own ("the bakery is shut mondays", "slept badly, awake from 4"),
+ * unless somebody is said to do something then ("I'll be back friday"), or it says nothing else at all ("every 2nd week").
+ */
+function keepsTimes({ cues, draft, sheet }: Understanding): boolean {
+  const saysWho = cues.some(({ name }) => name === 'i-first' || name === 'subject-first');
+  return saysWho || draft.title === sheet.plain.trim();
+}
+
 function decision(verdict: Verdict, whole: Understanding, input: CaptureInput): CaptureDecision {
   const { draft, times } = whole;
   const isTask = verdict.bestGuess === 'task';
+  const timed = verdict.kind !== 'note' || keepsTimes(whole);
   return {
     kind: verdict.kind,
     confidence: verdict.confidence,
     ambiguity: verdict.ambiguity,
     bestGuess: verdict.bestGuess,
     title: isTask ? draft.title : plainTitle(whole.sheet),
-    date: isTask ? draft.date : null,
-    time: isTask ? draft.time : null,
-    rrule: isTask ? draft.rrule : null,
+    date: timed ? draft.date : null,
+    time: timed ? draft.time : null,
+    rrule: timed ? draft.rrule : null,
     importance: draft.importance,
     project: draft.project,
     tags: draft.tags,
