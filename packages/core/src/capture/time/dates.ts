@@ -26,7 +26,17 @@ export function readDateBeside(
 
 /** A time counted from another one, be it a day or a moment. */
 export function readCounted(r: Reader, at: number): DatePiece | MomentPiece | null {
-  return isNearTime(r, at) ? readOffset(r, at, anchorsAt[DEPTH] ?? noDate) : null;
+  return countedWithin(r, at, DEPTH);
+}
+
+function countedWithin(r: Reader, at: number, depth: number): DatePiece | MomentPiece | null {
+  if (!isNearTime(r, at)) return null;
+  const key = at * (DEPTH + 1) + depth;
+  const known = r.anchors.get(key);
+  if (known !== undefined) return known;
+  const found = readOffset(r, at, anchorsAt[depth] ?? noDate);
+  r.anchors.set(key, found);
+  return found;
 }
 
 interface Place {
@@ -54,7 +64,7 @@ function noDate(): null {
 const innerAt: readonly ReadInner[] = Array.from({ length: DEPTH + 1 }, (_, depth): ReadInner => {
   if (depth <= 1) return noDate;
   return (r, at, lead) => {
-    const counted = isNearTime(r, at) ? readOffset(r, at, anchorsAt[depth - 1] ?? noDate) : null;
+    const counted = countedWithin(r, at, depth - 1);
     return readDateWithin(r, { at, lead, depth: depth - 1, counted });
   };
 });

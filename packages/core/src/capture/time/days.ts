@@ -155,7 +155,8 @@ function readHoliday(r: Reader, at: number, lead: Role | null): DatePiece | null
   });
   const certainty = weak === true && !isClauseEnd(r, to) && !startsTime(r, to) ? 0.55 : 0.9;
   const piece = singleDay(day, { to, rule: 'holiday', certainty, ...(year === null ? {} : { year: year.value }) });
-  return weekend ? weekendAround(piece) : piece;
+  if (weekend) return weekendAround(piece);
+  return meaning(r, to).unit === 'weekend' ? weekendAround({ ...piece, to: to + 1 }) : piece;
 }
 
 /** "of next year", "this year". */

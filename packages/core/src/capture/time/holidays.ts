@@ -1,4 +1,5 @@
 import { addMonths, dayNumber, daysInMonth, nthWeekday, type DayNumber } from './calendar.ts';
+import { hebrewHoliday, islamicHoliday, type HebrewAnchor } from './other-calendars.ts';
 
 /** How a holiday is found in a year. */
 export type HolidayRule =
@@ -11,7 +12,9 @@ export type HolidayRule =
       readonly plus?: number;
     }
   | { readonly by: 'easter'; readonly plus: number }
-  | { readonly by: 'advent'; readonly sunday: number };
+  | { readonly by: 'advent'; readonly sunday: number }
+  | { readonly by: 'hebrew'; readonly anchor: HebrewAnchor; readonly plus: number }
+  | { readonly by: 'islamic'; readonly month: number; readonly day: number };
 
 /** The day of a holiday in `year`. */
 export function holidayIn(rule: HolidayRule, year: number): DayNumber {
@@ -22,6 +25,10 @@ export function holidayIn(rule: HolidayRule, year: number): DayNumber {
       return nthOfMonth(year, rule) + (rule.plus ?? 0);
     case 'easter':
       return easterSunday(year) + rule.plus;
+    case 'hebrew':
+      return hebrewHoliday(rule.anchor, rule.plus, year);
+    case 'islamic':
+      return islamicHoliday(rule.month, rule.day, year);
     case 'advent':
       return (
         (nthWeekday({ first: dayNumber(year, 11, 27), last: dayNumber(year, 12, 3) }, 7, 1) ?? 0) +

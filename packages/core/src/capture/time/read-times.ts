@@ -109,6 +109,7 @@ function readerOf(
     nextWeekday: conventions.nextWeekday,
     past: has('past-tense'),
     repeats: has('every'),
+    anchors: new Map(),
     evening: has('evening-cue'),
     morning: has('morning-cue'),
   };
@@ -124,7 +125,7 @@ function isMonthFirst(locale: string): boolean {
 }
 
 /** A text with more beginnings than this is no message to schedule; the rest of it is left unread, so that no text takes long. */
-const MAX_STARTS = 200;
+const MAX_STARTS = 128;
 
 function readDrafts(r: Reader): Draft[] {
   const drafts: Draft[] = [];

@@ -1,6 +1,7 @@
 import type { DayNumber } from './calendar.ts';
 import type { Token } from './lexer.ts';
 import type { Lexicon, Meaning, Role } from './lexicon.ts';
+import type { DatePiece, MomentPiece } from './pieces.ts';
 
 /** All that a grammar rule may look at: the tokens, and the person's now. */
 export interface Reader {
@@ -22,6 +23,8 @@ export interface Reader {
   readonly past: boolean;
   /** "every" stands somewhere in the message. */
   readonly repeats: boolean;
+  /** What was found already, by depth and place, so that chains ("3 weeks after 3 weeks after") stay linear. */
+  readonly anchors: Map<number, DatePiece | MomentPiece | null>;
   /** The activity belongs to the evening ("dinner") or to the morning ("standup"). */
   readonly evening: boolean;
   readonly morning: boolean;

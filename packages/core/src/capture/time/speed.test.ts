@@ -56,24 +56,25 @@ const seeds = [
   'z',
 ];
 
-/** The best of three, since other work on the machine is no fault of the text. */
+/** Processor time, the best of three: other work on the machine is no fault of the text. */
 function milliseconds(text: string): number {
   const once = (): number => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     readTimes(text, {
-      sentAt: Date.UTC(2026, 8, 16),
+      sentAt: 1_789_516_800_000,
       zone: 'Europe/Lisbon',
       locale: 'en-US',
       conventions: defaultConventions,
     });
-    return performance.now() - start;
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1000;
   };
   return Math.min(once(), once(), once());
 }
 
 describe('a text of 4,096 characters', () => {
   it('takes less than 20 ms whatever it holds', () => {
-    for (const seed of seeds) milliseconds(seed.repeat(20));
+    for (const seed of seeds) milliseconds(seed.repeat(200));
     const pathological = fc.array(fc.constantFrom(...seeds), { minLength: 1, maxLength: 5 });
     fc.assert(
       fc.property(pathological, (parts) => {

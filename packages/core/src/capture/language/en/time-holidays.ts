@@ -14,6 +14,14 @@ function easter(plus: number): Meaning {
   return { holiday: { by: 'easter', plus } };
 }
 
+function hebrew(anchor: 'new-year' | 'next-new-year' | 'kislev-25', plus: number): Meaning {
+  return { holiday: { by: 'hebrew', anchor, plus } };
+}
+
+function islamic(month: number, day: number): Meaning {
+  return { holiday: { by: 'islamic', month, day } };
+}
+
 /** Holidays by name. A weak one also names other things ("christmas cards"), so it needs a word that makes it a date. */
 export const englishHolidays: readonly Group[] = [
   ['christmas|xmas|x - mas|chrismas', { ...date(12, 25), weak: true }],
@@ -77,4 +85,25 @@ export const englishHolidays: readonly Group[] = [
   ['trinity sunday', easter(56)],
   ['corpus christi', easter(60)],
   ['first advent|advent sunday|first sunday of advent', { holiday: { by: 'advent', sunday: 1 } }],
+  ['rosh hashanah|rosh hashana|rosh hashanna', hebrew('new-year', 0)],
+  ['yom kippur', hebrew('new-year', 9)],
+  ['sukkot|sukkos|succot|succos|feast of the ingathering|feast of tabernacles|feast of booths', hebrew('new-year', 14)],
+  ['hoshana rabbah', hebrew('new-year', 20)],
+  ['shemini atzeret', hebrew('new-year', 21)],
+  ['simchat torah|simhat torah', hebrew('new-year', 22)],
+  ['hanukkah|chanukah|hanukah|hanukka|chanukkah|hannukah', hebrew('kislev-25', 0)],
+  ['tu bishvat|tu bishevat', hebrew('kislev-25', 50)],
+  ['purim', hebrew('next-new-year', -193)],
+  ['passover|pesach|pessach', hebrew('next-new-year', -163)],
+  ["yom haatzmaut|yom ha ' atzmaut", hebrew('next-new-year', -143)],
+  ["lag baomer|lag b ' omer", hebrew('next-new-year', -130)],
+  ['shavuot|shavuos|feast of weeks', hebrew('next-new-year', -113)],
+  ["tisha b ' av|tisha bav", hebrew('next-new-year', -51)],
+  ['islamic new year', islamic(1, 1)],
+  ['ashura|day of ashura', islamic(1, 10)],
+  ['mawlid|mawlid al - nabawi', islamic(3, 12)],
+  ['laylat al - qadr|laylat al qadr|night of power', islamic(9, 27)],
+  ['ramadan', islamic(9, 1)],
+  ['eid al - fitr|eid al fitr|eid ul fitr', islamic(10, 1)],
+  ['eid al - adha|eid al adha|bakrid', islamic(12, 10)],
 ];
