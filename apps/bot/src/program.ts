@@ -70,7 +70,8 @@ async function run(parts: ProgramParts, world: World): Promise<Program> {
   const { configuration, log, tell } = parts;
   const { store, playground } = world;
   const telegram = telegramOf(configuration, playground);
-  const bot = createBot(telegram);
+  const onTrouble = (what: string, error: unknown) => log.warn({ err: error, what }, 'trouble');
+  const bot = createBot(telegram, onTrouble);
   const time = await createTime(parts, { store, bot, apiRoot: telegram.apiRoot });
   const sender = createSender({ store, bot, now: () => time.clock.now(), log, zone: configuration.zone });
   const gate = openGate(parts, { ...world, now: () => time.clock.now() });
@@ -87,14 +88,7 @@ async function run(parts: ProgramParts, world: World): Promise<Program> {
     converse,
     clockSees: time.sees,
     wakeQueue: () => time.queue.wake(),
-    onTrouble: (what, error) =>
-      log.warn(
-        {
-          err: error,
-          what,
-        },
-        'trouble',
-      ),
+    onTrouble,
   });
   sender.start();
   time.start();

@@ -1,6 +1,6 @@
 import { readConfiguration, databaseFile, type Configuration } from '@noctem/bot/configuration';
 import { Failure, parseInstant, type EpochMs, type ZoneId } from '@noctem/core/kernel';
-import { readPerson } from '@noctem/bot/conversation';
+import { readPerson } from '@noctem/bot/person';
 import { openStore, type Store, type User } from '@noctem/store';
 
 /** What every command but `parse` works on. */

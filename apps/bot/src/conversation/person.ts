@@ -1,4 +1,4 @@
-import { type Conventions, defaultConventions } from '@noctem/core/capture';
+import { type Conventions, defaultConventions } from '@noctem/core/conventions';
 import { isZone, type ZoneId } from '@noctem/core/kernel';
 import type { Store, User } from '@noctem/store';
 import { z } from 'zod';

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { autoRetry } from '@grammyjs/auto-retry';
 import { Failure } from '@noctem/core/kernel';
 import type { User } from '@noctem/store';
-import { Bot, type Context } from 'grammy';
+import { Bot, type Context, type Transformer } from 'grammy';
 import { commandMenu } from '../conversation/command.ts';
 import { isStorageFailure, type TurnResult } from '../conversation/converse.ts';
 import type { Incoming } from '../conversation/incoming.ts';
@@ -30,14 +30,36 @@ const storageRetries = 8;
 const storagePauseMs = 250;
 
 /** A grammY bot for Telegram or any other Bot API server. What Telegram asks to repeat later is repeated; the rest is the caller's. */
-export function createBot(options: TelegramOptions): Bot {
+export function createBot(options: TelegramOptions, onTrouble: BotParts['onTrouble']): Bot {
   const bot = new Bot(options.token, {
     client: { ...(options.apiRoot && { apiRoot: options.apiRoot }), timeoutSeconds: 60 },
   });
   bot.api.config.use(
-    autoRetry({ maxRetryAttempts: 3, maxDelaySeconds: 60, rethrowInternalServerErrors: true, rethrowHttpErrors: true }),
+    autoRetry({ maxRetryAttempts: 3, maxDelaySeconds: 10, rethrowInternalServerErrors: true, rethrowHttpErrors: true }),
   );
+  bot.api.config.use(watchPolling(onTrouble));
   return bot;
+}
+
+/** grammY repeats a poll that fails without a word; an operator wants to know, once for each kind of failure. */
+function watchPolling(onTrouble: BotParts['onTrouble']): Transformer {
+  let known = '';
+  return async (call, method, payload, signal) => {
+    if (method !== 'getUpdates') return call(method, payload, signal);
+    try {
+      const answer = await call(method, payload, signal);
+      if (answer.ok) known = '';
+      else tell(answer.description);
+      return answer;
+    } catch (error) {
+      if (signal?.aborted !== true) tell(error instanceof Error ? error.message : String(error));
+      throw error;
+    }
+  };
+  function tell(sentence: string): void {
+    if (sentence !== known) onTrouble('poll', new Error(sentence));
+    known = sentence;
+  }
 }
 
 /** Listens to one bot: every update goes through the gate to the conversation, and what it says to the sender. */
