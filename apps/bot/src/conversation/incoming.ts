@@ -22,6 +22,8 @@ export interface MessageArrival extends Arrival {
   readonly sentAt: EpochMs;
   /** Message of this chat that it answers. */
   readonly replyTo: number | null;
+  /** The words of that message, where they are told. */
+  readonly repliedText?: string | null;
   readonly attachment: Attachment | null;
   /** What was sent where it is neither text nor a file that can be kept: `sticker`, `location`, … */
   readonly other: string | null;

@@ -9,7 +9,16 @@ export function answeredSubject(turn: Turn): Subject | null {
   const about = store.deliveries.aboutMessage(message);
   if (about) return owned(turn, about);
   const thought = incoming.update && store.thoughts.byMessage({ botId: incoming.update.botId, ...message });
-  return thought && thought.userId === turn.person.id ? { type: 'thought', id: thought.id } : null;
+  if (thought) return thought.userId === turn.person.id ? { type: 'thought', id: thought.id } : null;
+  // A message that was sent again after a crash stands there twice, and of one copy nobody told us the id.
+  const copy = incoming.repliedText ? store.deliveries.aboutWords(incoming.chatId, incoming.repliedText) : undefined;
+  return copy ? owned(turn, copy) : null;
+}
+
+/** What a message means that names nothing: what it answers, and only where it answers none what was spoken of last. */
+export function meantSubject(turn: Turn): Subject | null {
+  const { incoming } = turn;
+  return incoming.type === 'message' && incoming.replyTo !== null ? answeredSubject(turn) : lastSubject(turn);
 }
 
 /** What the butler's last message here spoke about. */

@@ -46,6 +46,7 @@ function messageArrival(update: Update, botId: number, message: Message): Incomi
     attachment,
     other,
     replyTo: message.reply_to_message?.message_id ?? null,
+    repliedText: message.reply_to_message?.text ?? null,
     forwardedFrom: forwardedFrom(message),
     update: {
       botId,

@@ -62,38 +62,42 @@ export class Sender {
   }
 
   #begin(chatId: number): void {
-    const work = this.#sendAll(chatId).finally(() => {
-      this.#busy.delete(chatId);
-    });
-    this.#busy.set(chatId, work);
+    this.#busy.set(
+      chatId,
+      Promise.resolve().then(() => this.#sendAll(chatId)),
+    );
   }
 
   async #sendAll(chatId: number): Promise<void> {
     let failures = 0;
-    while (!this.#stopping.signal.aborted) {
-      const delivery = this.#options.store.deliveries.nextPending(chatId);
-      if (!delivery) return;
-      if (await this.#attempt(delivery)) failures = 0;
-      else {
-        await pause(Math.min(firstPauseMs * 2 ** failures, longestPauseMs), this.#stopping.signal);
-        failures += 1;
+    try {
+      while (!this.#stopping.signal.aborted) {
+        const delivery = this.#options.store.deliveries.nextPending(chatId);
+        if (!delivery) return;
+        const obstacle = await this.#attempt(delivery);
+        if (obstacle !== null) await pause(pauseAfter(obstacle, failures), this.#stopping.signal);
+        failures = obstacle === null ? 0 : failures + 1;
       }
+    } finally {
+      // In the same step as the last look: what is said after it finds nobody busy and begins anew.
+      this.#busy.delete(chatId);
     }
   }
 
-  /** True when the delivery is settled, one way or the other. */
-  async #attempt(delivery: Delivery): Promise<boolean> {
+  /** Null when the delivery is settled, one way or the other; else what stood in the way. */
+  async #attempt(delivery: Delivery): Promise<Error | null> {
     const { store, now } = this.#options;
     try {
       const messageId = await this.#call(delivery);
       store.deliveries.markSent(delivery.id, { messageId, sentAt: now() });
-      return true;
+      return null;
     } catch (error) {
       const sentence = redact(error instanceof Error ? error.message : String(error));
       if (isDone(error)) store.deliveries.markSent(delivery.id, { messageId: delivery.messageId, sentAt: now() });
       else if (isFinal(error)) this.#giveUp(delivery, sentence);
       else store.deliveries.noteAttempt(delivery.id, sentence);
-      return isDone(error) || isFinal(error);
+      if (isDone(error) || isFinal(error)) return null;
+      return error instanceof Error ? error : new Error(sentence);
     }
   }
 
@@ -154,6 +158,12 @@ function isFinal(error: unknown): boolean {
   return !(error instanceof GrammyError)
     ? false
     : error.error_code >= 400 && error.error_code < 500 && error.error_code !== 429 && error.error_code !== 401;
+}
+
+/** As long as Telegram asks for, else longer each time. */
+function pauseAfter(obstacle: Error, failures: number): number {
+  const asked = obstacle instanceof GrammyError ? obstacle.parameters.retry_after : undefined;
+  return asked === undefined ? Math.min(firstPauseMs * 2 ** failures, longestPauseMs) : asked * 1000;
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

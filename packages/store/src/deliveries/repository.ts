@@ -96,6 +96,20 @@ export function createDeliveries(database: Database) {
         ? { type: row.type as Subject['type'], id: row.id }
         : undefined;
     },
+    /** What the last message with these words speaks about, among the newer ones of a chat. */
+    aboutWords(chatId: number, text: string): Subject | undefined {
+      const newer = database
+        .select({ type: deliveries.aboutType, id: deliveries.aboutId, payload: deliveries.payload })
+        .from(deliveries)
+        .where(and(eq(deliveries.chatId, chatId), isNotNull(deliveries.aboutId)))
+        .orderBy(desc(deliveries.id))
+        .limit(500)
+        .all();
+      const row = newer.find(({ payload }) => String(payload['text']).trim() === text.trim());
+      return row && row.type !== null && row.id !== null
+        ? { type: row.type as Subject['type'], id: row.id }
+        : undefined;
+    },
     /** The last numbered list that this chat has seen; undefined before the first. */
     latestListing(place: { userId: number; chatId: number }): Delivery | undefined {
       return database

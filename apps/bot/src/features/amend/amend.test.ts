@@ -1,17 +1,37 @@
 import { describe, expect, it } from 'vitest';
 import { must, openChat } from '../../testing/open-chat.ts';
 
+describe('an amendment in answer to a message whose arrival nobody confirmed', () => {
+  it('means what that message speaks of, known by its words, and not what was said last', () => {
+    const chat = openChat();
+    const milk = must(chat.say('buy milk').said);
+    chat.say('buy bread');
+    expect(chat.say('* !1', { replyTo: 999, repliedText: milk.text })).toMatchObject({ outcome: 'amended' });
+    expect(chat.tasks()).toMatchObject([{ importance: 'high' }, { importance: null }]);
+  });
+
+  it('changes nothing where the words are not known either', () => {
+    const chat = openChat();
+    chat.say('buy milk');
+    expect(chat.say('* !1', { replyTo: 999, repliedText: 'Something else.' })).toMatchObject({ component: 'amend' });
+    expect(chat.say('done', { replyTo: 999, repliedText: 'Something else.' })).toMatchObject({ component: 'tick' });
+    expect(chat.tasks()).toMatchObject([{ importance: null, status: 'open' }]);
+  });
+});
+
 describe('words that may be an amendment', () => {
-  it.each(['it was so warm today that we ate outside', 'sunny today', 'Tom was here yesterday!', 'nice evening, friday'])(
-    'keeps “%s” as a thought, although a question is open and a day is in it',
-    (remark) => {
-      const chat = openChat();
-      const open = chat.say('garden');
-      expect(chat.say(remark)).toMatchObject({ component: 'capture' });
-      expect(chat.say(remark, { replyTo: must(open.said).messageId })).toMatchObject({ component: 'capture' });
-      expect(chat.lastThought().text).toBe(remark);
-    },
-  );
+  it.each([
+    'it was so warm today that we ate outside',
+    'sunny today',
+    'Tom was here yesterday!',
+    'nice evening, friday',
+  ])('keeps “%s” as a thought, although a question is open and a day is in it', (remark) => {
+    const chat = openChat();
+    const open = chat.say('garden');
+    expect(chat.say(remark)).toMatchObject({ component: 'capture' });
+    expect(chat.say(remark, { replyTo: must(open.said).messageId })).toMatchObject({ component: 'capture' });
+    expect(chat.lastThought().text).toBe(remark);
+  });
 
   it.each(['friday', 'on friday', 'make it friday please', 'no, friday!', '(friday)'])(
     'takes “%s” in answer to a message for the day',

@@ -1,7 +1,7 @@
 import type { Subject } from '@noctem/core/items';
 import type { Outcome } from '../../conversation/reply.ts';
-import { answeredSubject, itemOf, lastSubject, linkTrace } from '../../conversation/subject.ts';
-import { feature, messageTurn, type Turn } from '../../conversation/turn.ts';
+import { answeredSubject, itemOf, linkTrace, meantSubject } from '../../conversation/subject.ts';
+import { feature, messageTurn, type MessageTurn, type Turn } from '../../conversation/turn.ts';
 import { type Amendment, amendNote, amendTask } from '../../filing/amend-item.ts';
 import { button } from '../../conversation/reply.ts';
 import { filedLine } from '../../filing/confirmation.ts';
@@ -9,6 +9,9 @@ import { settle } from '../../filing/settle.ts';
 import { type ReadAmendment, readAmendment } from './read-amendment.ts';
 
 export { readAmendment } from './read-amendment.ts';
+
+const nothingYet = 'There is nothing here to change yet.';
+const unknownMessage = 'I no longer know what that message speaks of. Answer the one in which you wrote it.';
 
 type Intent = { readonly problem: string } | { readonly subject: Subject; readonly amendment: ReadAmendment };
 
@@ -22,8 +25,8 @@ export const amend = feature<Intent>({
     // A star at each line is a list, as people write it.
     if (/\n\s*\*/.test(text)) return null;
     const starred = /^\*\s*([\s\S]+)$/.exec(text);
+    if (starred) return starredIntent(message, starred[1] ?? '');
     const answered = answeredSubject(turn);
-    if (starred) return starredIntent(turn, starred[1] ?? '', answered);
     if (!answered) return null;
     const amendment = readAmendment(turn, text);
     const subject = itemOf(turn, answered);
@@ -33,9 +36,9 @@ export const amend = feature<Intent>({
     'problem' in intent ? { outcome: 'not-understood', reply: { text: intent.problem } } : apply(turn, intent),
 });
 
-function starredIntent(turn: Turn, words: string, answered: Subject | null): Intent {
-  const subject = answered ?? lastSubject(turn);
-  if (!subject) return { problem: 'There is nothing here to change yet.' };
+function starredIntent(turn: MessageTurn, words: string): Intent {
+  const subject = meantSubject(turn);
+  if (!subject) return { problem: turn.incoming.replyTo === null ? nothingYet : unknownMessage };
   const amendment = readAmendment(turn, words);
   return { subject: itemOf(turn, subject), amendment };
 }

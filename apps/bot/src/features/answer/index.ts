@@ -1,7 +1,8 @@
 import { addDays } from '@noctem/core/kernel';
+import type { Subject } from '@noctem/core/items';
 import type { Route, Thought } from '@noctem/store';
 import type { Outcome } from '../../conversation/reply.ts';
-import { answeredSubject, lastSubject } from '../../conversation/subject.ts';
+import { answeredSubject, meantSubject } from '../../conversation/subject.ts';
 import { feature, messageTurn, tapWords, type Turn } from '../../conversation/turn.ts';
 import { confirmation } from '../../filing/confirmation.ts';
 import type { FinalKind } from '../../filing/refile.ts';
@@ -52,7 +53,7 @@ export const answerInWords = feature<Intent>({
     const message = messageTurn(turn);
     if (!message) return null;
     const replied = answeredSubject(turn);
-    const thought = thoughtOf(turn, replied ?? lastSubject(turn));
+    const thought = thoughtOf(turn, meantSubject(turn));
     if (!thought || (!replied && thought.status !== 'pending')) return null;
     const words = message.incoming.text
       .trim()
@@ -117,7 +118,7 @@ function dueWord(words: string): string | undefined {
   return words === 'today' || words === 'tomorrow' ? words : undefined;
 }
 
-function thoughtOf(turn: Turn, subject: ReturnType<typeof lastSubject>): Thought | undefined {
+function thoughtOf(turn: Turn, subject: Subject | null): Thought | undefined {
   if (!subject) return undefined;
   if (subject.type === 'thought') return turn.store.thoughts.byId(subject.id);
   const { items } = turn.store;

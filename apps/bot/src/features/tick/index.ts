@@ -1,6 +1,6 @@
 import type { Subject, Task } from '@noctem/core/items';
 import { button, type Outcome } from '../../conversation/reply.ts';
-import { answeredSubject, lastSubject, namedSubject } from '../../conversation/subject.ts';
+import { meantSubject, namedSubject } from '../../conversation/subject.ts';
 import { feature, messageTurn, tapWords, type Turn } from '../../conversation/turn.ts';
 import { shortTitle } from '../../wording/items.ts';
 import { isListName, pageNumber, repage } from '../lists/index.ts';
@@ -63,7 +63,7 @@ export const tickButton = feature<Tap>({
 });
 
 function unnamed(turn: Turn, verb: Verb): Intent | null {
-  const subject = answeredSubject(turn) ?? lastSubject(turn);
+  const subject = meantSubject(turn);
   if (!subject)
     return {
       verb,
