@@ -52,7 +52,7 @@ function readSeparated(r: Reader, at: number, led: boolean): Clock | null {
     !next.glued &&
     next.end - next.start === 2 &&
     next.value < 60 &&
-    isClauseEnd(r, at + 2)
+    (isClauseEnd(r, at + 2) || (is(r, at - 1, 'at') && next.value >= 10 && !isCounted(r, at + 1)))
   ) {
     return { hour, minute: next.value, to: at + 2, style: 'digits', fixed: leadingZero, certainty: 0.7 };
   }

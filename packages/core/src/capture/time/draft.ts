@@ -257,13 +257,16 @@ function withMoment(r: Reader, of: { draft: Draft; link: Link; counted: CountedP
   return counted === null || counted.kind === 'date' ? null : grow(draft, counted.to, counted, { moment: counted });
 }
 
+/** "movie night friday": a part of the day that nothing leads in does not begin a time. */
+const ALONE = 0.4;
+
 function withPart(r: Reader, draft: Draft, link: Link): Draft | null {
   if (draft.part !== null || draft.moment !== null || (draft.time !== null && isGlued(r, link.to))) return null;
   const found = readPartOfDay(r, link.to, {
     lead: link.role,
     date: draft.date !== null || draft.time !== null || draft.recurrence !== null,
   });
-  if (found === null) return null;
+  if (found === null || (draft.to === draft.from && found.certainty < ALONE)) return null;
   if (found.kind === 'time') return grow(draft, found.to, found, { part: found, bound: link.bound ?? draft.bound });
   const date = draft.date === null ? found : draft.date.grain === 'day' ? draft.date : null;
   return date === null

@@ -86,7 +86,7 @@ function everyCountedNumber(r: Reader, at: number): RecurrencePiece | null {
 }
 
 /** "every 3 fridays", "every other week", "every two weekends". */
-function everyCounted(r: Reader, at: number, count: number): RecurrencePiece | null {
+export function everyCounted(r: Reader, at: number, count: number): RecurrencePiece | null {
   const { unit, unitCount = 1 } = meaning(r, at);
   const piece = unit === 'second' ? null : ofUnit(unit, count * unitCount, { to: at + 1, rule: 'every-n-units' });
   if (piece !== null) return piece;
@@ -109,6 +109,16 @@ function everyNth(r: Reader, at: number): RecurrencePiece | null {
     return ofUnit(unit, nth.value, { to: nth.to + 1, rule: 'every-nth-unit' });
   const days = readDayList(r, at);
   if (days === null) return null;
+  const listed = days.values.length > 1 ? meaning(r, days.to).weekday : undefined;
+  if (listed !== undefined) {
+    const byday = days.values.map((place) => ({ weekday: listed, nth: place }));
+    return recurrence({
+      freq: 'MONTHLY',
+      byday,
+      to: ofTheUnit(r, days.to + 1)?.to ?? days.to + 1,
+      rule: 'every-nth-weekday',
+    });
+  }
   const month = meaning(r, skip(r, days.to, 'of')).month;
   if (month !== undefined)
     return recurrence({

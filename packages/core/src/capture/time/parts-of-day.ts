@@ -97,7 +97,8 @@ function mealPiece(
   if (lead === 'before' || lead === 'by')
     return { ...piece, endMinute: null, rule: 'before-part-of-day', certainty: 0.6 };
   if (of.part === 'work') return null;
-  if (lead === 'at' || lead === 'during' || lead === 'around') return { ...piece, certainty: 0.75 };
+  const near = lead === 'around' && meaning(r, of.at - 1).weak !== true;
+  if (lead === 'at' || lead === 'during' || near) return { ...piece, certainty: 0.75 };
   return of.date && of.part === 'lunch' && isClauseEnd(r, of.at + 1) ? { ...piece, certainty: 0.7 } : null;
 }
 

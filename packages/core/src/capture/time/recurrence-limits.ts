@@ -123,7 +123,7 @@ function readOn(r: Reader, at: number, piece: RecurrencePiece): Limit | null {
 /** "weekly on wednesdays and fridays", "every 4 weeks on weekends". */
 function onWeekdays(r: Reader, at: number, piece: RecurrencePiece): Limit | null {
   if (piece.freq !== 'WEEKLY') return null;
-  const list = readWeekdayList(r, at);
+  const list = readWeekdayList(r, skip(r, at, 'the'));
   return list === null ? null : { limits: {}, days: { byday: plain(list.days) }, to: list.to };
 }
 
@@ -158,7 +158,7 @@ function onNth(r: Reader, at: number, piece: RecurrencePiece): Limit | null {
 function onDays(r: Reader, at: number, piece: RecurrencePiece): Limit | null {
   const days = readDayList(r, at);
   if (days === null || meaning(r, skip(r, days.to, 'of')).month !== undefined) return null;
-  return { limits: {}, days: dayInUnit(piece, days.values), to: days.to };
+  return { limits: {}, days: dayInUnit(piece, days.values), to: is(r, days.to, 'day-word') ? days.to + 1 : days.to };
 }
 
 /** A day by its number: of the week (Sunday is the first), the month or the year. */

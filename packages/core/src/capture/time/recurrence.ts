@@ -1,4 +1,4 @@
-import { WORKDAYS, ofUnit, partPiece, readEvery, recurrence } from './every.ts';
+import { WORKDAYS, ofUnit, partPiece, readEvery, recurrence, everyCounted } from './every.ts';
 import type { Role, Unit } from './lexicon.ts';
 import type { RecurrencePiece } from './pieces.ts';
 import { type Reader, is, isClauseEnd, isText, meaning, skip } from './reader.ts';
@@ -12,6 +12,7 @@ export function readRecurrence(r: Reader, at: number, lead: Role | null): Recurr
   const word = meaning(r, at);
   if (word.recurs !== undefined) return readAdverb(r, at);
   if (word.role === 'every') return readEvery(r, at + 1);
+  if (word.role === 'other' && meaning(r, at + 1).plural === true) return everyCounted(r, at + 1, 2);
   if (word.role === 'once') return readTimesAUnit(r, at + 1, word.number ?? 1);
   if (word.plural === true && word.part !== undefined) return readPluralPart(r, at, lead);
   return readPluralWeekdays(r, at) ?? readOfEvery(r, at) ?? readWeekdayPair(r, at);
@@ -90,7 +91,7 @@ function readOfEvery(r: Reader, at: number): RecurrencePiece | null {
   if (!r.repeats && !is(r, start, 'last')) return null;
   const edge = edgeDay(r, start);
   if (edge !== null) return edge;
-  const days = readDayList(r, start);
+  const days = readDayList(r, is(r, start, 'day-word') ? start + 1 : start);
   if (days === null) return null;
   const { weekday, unit } = meaning(r, days.to);
   const named = weekday !== undefined || unit === 'day' || unit === 'workday' ? days.to + 1 : days.to;

@@ -206,7 +206,7 @@ function resolveRecurrence(r: Reader, draft: Draft): Resolved {
   const folded = date !== null && folds(piece, date);
   const start = draft.limits.start ?? (date !== null && !folded ? date.first : null);
   const span = date !== null && !folded && date.grain !== 'day' ? date.last : null;
-  const limits = { ...draft.limits, until: laterUntil(draft.limits.until ?? span, start ?? r.today) };
+  const limits = { ...draft.limits, until: laterUntil(draft.limits.until ?? span, start ?? r.today, r.today) };
   const rule = ruleOf(piece, folded ? date : null, limits);
   const times = timesOf(r, draft, { dated: true });
   const todayPassed = start === null && times.minute !== null && times.minute <= r.minute;
@@ -224,8 +224,8 @@ function resolveRecurrence(r: Reader, draft: Draft): Resolved {
 }
 
 /** "from november until february": the february after that november. */
-function laterUntil(until: DayNumber | null, start: DayNumber): DayNumber | null {
-  return until !== null && until < start ? until + 365 : until;
+function laterUntil(until: DayNumber | null, start: DayNumber, today: DayNumber): DayNumber | null {
+  return until !== null && until < start && until >= today ? until + 365 : until;
 }
 
 /** The expression that a draft and its resolution make. */

@@ -117,5 +117,5 @@ export function readYearAlone(r: Reader, at: number, lead: Role | null): DatePie
 function isYearAmount(r: Reader, at: number): boolean {
   const next = r.tokens[at];
   if (next === undefined || isClauseEnd(r, at)) return false;
-  return next.meaning.role === undefined || next.meaning.role === 'counter' || next.meaning.unit !== undefined;
+  return next.meaning.role === 'counter' || next.meaning.unit !== undefined;
 }

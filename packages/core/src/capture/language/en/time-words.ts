@@ -182,7 +182,7 @@ const roles: readonly Group[] = [
   ['previous|prev', { role: 'previous' }],
   ['every|each|evry|evey|ev', { role: 'every' }],
   ['other|alternate|alternating', { role: 'other' }],
-  ['except|but not|excluding|apart from|except for|other than|besides', { role: 'except' }],
+  ['except|but|but not|excluding|apart from|except for|other than|besides', { role: 'except' }],
   ['times|x', { role: 'times' }],
   ['once', { role: 'once', number: 1 }],
   ['twice', { role: 'once', number: 2 }],
