@@ -1,16 +1,17 @@
 import type { PutCue } from './cues.ts';
 import { wordClass } from './language/word-class.ts';
 import type { Matter } from './sheet.ts';
-import type { Span } from './time/reading.ts';
+import type { Span, TimeReading } from './time/reading.ts';
 
 const finite = wordClass.be | wordClass.modal | wordClass.third | wordClass.have | wordClass.do;
+const opensObject = wordClass.determiner | wordClass.possessive | wordClass.object | wordClass.subject;
 const opensNoun = wordClass.determiner | wordClass.possessive | wordClass.preposition;
 
 /**
  * What the grammar of the words says: an order ("water the plants"), a statement with its own verb ("work was hard"), a
  * bare phrase ("oat milk"). Shallow on purpose: chat has little grammar to lean on.
  */
-export function clauseCues(whole: Matter, put: PutCue): void {
+export function clauseCues(whole: Matter, times: TimeReading, put: PutCue): void {
   const matter = behindFrame(whole);
   const verbAt = finiteVerb(matter);
   headCues(matter, verbAt, put);
@@ -18,6 +19,7 @@ export function clauseCues(whole: Matter, put: PutCue): void {
   wordCues(matter, put);
   colonCues(matter, put);
   if (!isOrder(matter, verbAt) && verbAt === -1) put('no-verb');
+  if (times.expressions.length > 0) put(timedCue(matter, verbAt), times.expressions[0]?.span ?? null);
   if (commas(matter) >= 2 && verbAt === -1) put('comma-list');
   if (verbAt === -1 && matter.tokens.length > 1 && is(matter, matter.tokens.length - 1, wordClass.number))
     put('ends-in-number');
@@ -31,6 +33,12 @@ function behindFrame(matter: Matter): Matter {
   return { ...matter, tokens: matter.tokens.slice(from), classes: matter.classes.slice(from) };
 }
 
+/** A time means different things beside an order, in a statement and behind a bare name ("dentist fri"). */
+function timedCue(matter: Matter, verbAt: number): string {
+  if (isOrder(matter, verbAt)) return 'order-with-time';
+  return verbAt === -1 ? 'phrase-with-time' : 'statement-with-time';
+}
+
 const bitsAt = (matter: Matter, at: number): number => matter.classes[at] ?? 0;
 const wordAt = (matter: Matter, at: number): string => matter.tokens[at]?.lower ?? '';
 const is = (matter: Matter, at: number, bits: number): boolean => (bitsAt(matter, at) & bits) !== 0;
@@ -41,7 +49,7 @@ function place(matter: Matter, at: number): Span | null {
 }
 
 function isOrder(matter: Matter, verbAt: number): boolean {
-  return is(matter, 0, wordClass.verb) && verbAt !== 1;
+  return is(matter, 0, wordClass.verb) && verbAt !== 1 && wordAt(matter, 1) !== ':';
 }
 
 /** Where the verb of a statement stands; -1 for orders and bare phrases, 0 for what opens with it. */
@@ -58,17 +66,15 @@ function isFinite(matter: Matter, at: number, order: boolean): boolean {
   const afterNoun = !is(matter, at - 1, opensNoun) && matter.tokens[at - 1]?.kind !== 'mark';
   if (is(matter, at, wordClass.have | wordClass.do)) return !order && afterNoun;
   if (!afterNoun) return false;
-  if (is(matter, at, wordClass.third) && at === matter.tokens.length - 1 && at < 2) return false;
+  if (is(matter, at, wordClass.third) && !canBeVerb(matter, at)) return false;
   if (is(matter, at, wordClass.third | wordClass.past)) return !order;
   if (order) return false;
   const before = is(matter, at - 1, wordClass.adverb) ? at - 2 : at - 1;
   if (is(matter, before, wordClass.subject)) return isPastForm(matter, at) || is(matter, at, wordClass.verb);
   if (isPastForm(matter, at))
     return matter.tokens[at - 1]?.kind === 'word' && is(matter, at + 1, opensNoun | wordClass.object);
-  return (
-    isThirdForm(matter, at) &&
-    is(matter, at + 1, wordClass.determiner | wordClass.possessive | wordClass.object | wordClass.subject)
-  );
+  if (!isThirdForm(matter, at)) return false;
+  return is(matter, at - 1, wordClass.adverb) || is(matter, at + 1, opensObject);
 }
 
 function isPastForm(matter: Matter, at: number): boolean {
@@ -141,6 +147,12 @@ function colonCues(matter: Matter, put: PutCue): void {
 
 function commas(matter: Matter): number {
   return matter.tokens.filter((token) => token.lower === ',').length;
+}
+
+/** "drinks" and "works" are things as well: at the end they are verbs only behind a subject that shows itself as one. */
+function canBeVerb(matter: Matter, at: number): boolean {
+  if (is(matter, at, wordClass.event | wordClass.goods)) return false;
+  return at < matter.tokens.length - 1 || is(matter, 0, wordClass.determiner | wordClass.possessive | wordClass.subject);
 }
 
 /** "mows", "carries": what may be a verb of the third person although no list has it. */

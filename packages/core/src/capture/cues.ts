@@ -1,4 +1,5 @@
 import { clauseCues } from './clause.ts';
+import { wordClass } from './language/word-class.ts';
 import type { Matter, Sheet } from './sheet.ts';
 import type { Span, TimeReading } from './time/reading.ts';
 
@@ -17,13 +18,14 @@ export function readCues(sheet: Sheet, matter: Matter, times: TimeReading): Cue[
     if (!cues.has(name)) cues.set(name, { name, span });
   };
   for (const hit of matter.hits) put(hit.group.cue, spanOf(matter, hit.from, hit.to));
-  clauseCues(matter, put);
+  clauseCues(matter, times, put);
   listCues(matter, put);
-  signCues(sheet, put);
+  signCues(sheet, matter, put);
   timeCues(matter, times, put);
   shapeCues(sheet, matter, put);
   if (cues.has('steers') && times.time !== null) put('steers-later', times.expressions[0]?.span ?? null);
   for (const hit of matter.hits) for (const name of hit.group.silences ?? []) cues.delete(name);
+  if (matter.tokens.length > 5) cues.delete('talk-word');
   if (cues.has('adds-to-list')) for (const name of besideList) cues.delete(name);
   return [...cues.values()];
 }
@@ -55,13 +57,14 @@ function listCues(matter: Matter, put: PutCue): void {
   put(list.place ? 'adds-to-list' : 'adds-entry', spanOf(matter, list.from, list.to));
 }
 
-function signCues(sheet: Sheet, put: PutCue): void {
+function signCues(sheet: Sheet, matter: Matter, put: PutCue): void {
   for (const marker of sheet.markers.spans) put(`marker:${marker.type}`, marker);
   const last = sheet.tokens.at(-1);
   if (last?.lower === '?') put('question-mark', last);
   if (last?.lower === '!') put('exclamation', last);
-  const quote = sheet.quotes[0];
-  if (quote?.start === 0 && quote.end > 12) put('quotation', quote);
+  const quote = sheet.quotes.find((span) => span.end - span.start > Math.max(12, sheet.text.length * 0.4));
+  const isOrder = ((matter.classes[0] ?? 0) & wordClass.verb) !== 0;
+  if (quote !== undefined && !isOrder) put('quotation', quote);
   if (sheet.tokens.some((token) => token.newLine)) put('lines');
 }
 
@@ -71,9 +74,15 @@ function timeCues(matter: Matter, times: TimeReading, put: PutCue): void {
   else if (times.date !== null && times.time !== null) put('time:date-and-clock', first?.span ?? null);
   else if (times.date !== null) put('time:date', first?.span ?? null);
   else if (times.time !== null) put('time:clock', first?.span ?? null);
+  if (first !== undefined && matter.language.joints.deadline.has(firstWord(first.text))) put('time:deadline', first.span);
   const front = matter.tokens[0]?.start ?? 0;
   if (first !== undefined && first.span.end <= front) put('time:leads', first.span);
   if (times.unresolved[0] !== undefined) put('time:vague', times.unresolved[0].span);
+}
+
+function firstWord(text: string): string {
+  const end = text.indexOf(' ');
+  return (end === -1 ? text : text.slice(0, end)).toLowerCase();
 }
 
 const lengths: ReadonlyArray<readonly [number, string]> = [

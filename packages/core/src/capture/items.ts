@@ -53,6 +53,7 @@ function isTask(item: Item): boolean {
 const hasTime = (item: Item): boolean =>
   item.draft.date !== null || item.draft.time !== null || item.draft.rrule !== null;
 const isOrder = (item: Item): boolean => ((item.understanding.matter.classes[0] ?? 0) & wordClass.verb) !== 0;
+const is = (item: Item, at: number, bits: number): boolean => ((item.understanding.matter.classes[at] ?? 0) & bits) !== 0;
 const size = (item: Item): number => item.understanding.matter.tokens.length;
 
 /** Puts parts together again that are one errand, or a list of things rather than of tasks. */
@@ -84,6 +85,7 @@ function isSameErrand(before: Item, item: Item, language: Language): boolean {
   const right = item.understanding.matter.tokens;
   const head = left[0]?.lower ?? '';
   const next = right[0]?.lower ?? '';
+  if (is(item, 1, wordClass.preposition) && !joints.motion.has(next) && !joints.reaching.has(next)) return true;
   if (joints.motion.has(head) || (joints.contact.has(head) && joints.asking.has(next))) return true;
   if (joints.delegating.has(head) && left.some((token) => token.lower === 'to')) return true;
   return right.some((token) => joints.back.has(token.lower));

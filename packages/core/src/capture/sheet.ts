@@ -35,13 +35,14 @@ export function layOut(text: string): Sheet {
   return { text, tokens, quotes, markers, plain: blankOut(text, mergeSpans([...quotes, ...markers.spans])) };
 }
 
-export function readMatter(sheet: Sheet, times: TimeReading, language: Language): Matter {
+/** `besides`: further places that are no matter, such as importance said in words. */
+export function readMatter(sheet: Sheet, times: TimeReading, language: Language, besides: readonly Span[] = []): Matter {
   const apart = mergeSpans([
-    ...sheet.quotes,
     ...sheet.markers.spans,
+    ...besides,
     ...times.expressions.map((expression) => expression.span),
   ]);
-  const kept = without(sheet.tokens, apart);
+  const kept = without(closeQuotes(sheet), apart);
   const head = leadingFillers(kept, language);
   const bits = kept.map((token) => classesOf(token, language));
   const tokens = kept.slice(head);
@@ -52,6 +53,20 @@ export function readMatter(sheet: Sheet, times: TimeReading, language: Language)
     ...matchPatterns(language.patterns, tokens, classes),
   ];
   return { tokens, classes, hits, language, list: listFrame(tokens, classes) };
+}
+
+/** A quotation counts as one word that nothing is known about. */
+function closeQuotes(sheet: Sheet): readonly Token[] {
+  if (sheet.quotes.length === 0) return sheet.tokens;
+  let next = 0;
+  const tokens: Token[] = [];
+  for (const token of sheet.tokens) {
+    while ((sheet.quotes[next]?.end ?? Infinity) <= token.start) next += 1;
+    const quote = sheet.quotes[next];
+    if (quote === undefined || token.end <= quote.start) tokens.push(token);
+    else if (token.start === quote.start) tokens.push({ ...token, kind: 'word', lower: '""', end: quote.end });
+  }
+  return tokens;
 }
 
 function without(tokens: readonly Token[], apart: readonly Span[]): Token[] {
@@ -79,7 +94,7 @@ function isFiller(token: Token | undefined, language: Language): boolean {
 function classesOf(token: Token, language: Language): number {
   if (token.kind === 'number') return wordClass.number;
   if (token.kind !== 'word') return 0;
-  return language.classes.get(token.lower) ?? (hasDigit(token.lower) ? wordClass.number : 0);
+  return language.classes.get(token.lower) ?? (token.lower.length > 3 && hasDigit(token.lower) ? wordClass.number : 0);
 }
 
 function hasDigit(word: string): boolean {

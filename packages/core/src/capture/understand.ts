@@ -27,9 +27,10 @@ export interface Understanding {
 export function understand(text: string, input: CaptureInput, language: Language): Understanding {
   const sheet = layOut(text);
   const times = readTimes(sheet.plain, input);
-  const matter = readMatter(sheet, times, language);
+  const plain = readMatter(sheet, times, language);
+  const spoken = spokenImportance(plain.tokens, language);
+  const matter = spoken === null ? plain : readMatter(sheet, times, language, [spoken]);
   const cues = readCues(sheet, matter, times);
-  const spoken = spokenImportance(matter.tokens, language);
   const project = sheet.markers.project === null ? mentionedProject(matter.tokens, input.projects, language) : null;
   const title = titleOf(
     {

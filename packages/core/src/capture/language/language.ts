@@ -37,11 +37,15 @@ export interface Joints {
   readonly then: ReadonlySet<string>;
   /** Left hanging when the time behind them leaves the title ("by", "due"). */
   readonly dangling: ReadonlySet<string>;
+  /** Open a time by which something must be done. */
+  readonly deadline: ReadonlySet<string>;
   /** Verbs of going about, after which "and" goes on with the same errand ("go and ask"). */
   readonly motion: ReadonlySet<string>;
   /** Verbs of making contact, which with `asking` behind them are one errand ("ring and ask"). */
   readonly contact: ReadonlySet<string>;
   readonly asking: ReadonlySet<string>;
+  /** Verbs that reach their object over a preposition ("talk to Ana"); others leave it out ("wrap the gift and post to Cork"). */
+  readonly reaching: ReadonlySet<string>;
   /** Verbs of having others do something: what follows "and" is theirs ("ask Tom to bring chairs and set up"). */
   readonly delegating: ReadonlySet<string>;
   /** Words that point back, so that two clauses are one ("fix it and return it"). */

@@ -40,6 +40,7 @@ export const notePhrases: readonly PatternGroup[] = [
     patterns: [
       '(was|were|been|had|felt|feeling|spent|woke|slept|saw|got|went|took|ate) (able|a|an|so|very|really|not|too|at|in|out|up|just|to|my|the|some|such|more|only|pretty|quite|good|great|bad|badly|well|terribly)',
       '(was|were) @feeling',
+      "(couldn't|can't|didn't|won't|wasn't|haven't|hasn't|barely|hardly|still|only) (stop|wait|sleep|believe|find|get|see|know|go|eat|help|focus|remember|decide|shake|afford|quite|really|a|the|been|any|had)",
     ],
   },
   {

@@ -95,6 +95,7 @@ export const taskPhrases: readonly PatternGroup[] = [
     frame: true,
     patterns: ["(i|we|i'd|we'd|id) (would|really|also)? (like|love|want) to", '(want|wanna) to', '(i|we) wanna'],
   },
+  { cue: 'keeps-forgetting', at: 'start', patterns: ['(i|we) (keep|always|keeps) (forgetting|forget|meaning) to', "(i|we) (haven't|havent) (yet)? (booked|called|paid|sent|done|bought|replied)"] },
   { cue: 'lets', at: 'start', frame: true, patterns: ["(let's|lets)"] },
   {
     cue: 'task-label',
@@ -123,6 +124,7 @@ export const taskPhrases: readonly PatternGroup[] = [
   {
     cue: 'needs-doing',
     at: 'anywhere',
+    silences: ['fact-verb', 'it-present', 'noun-is', 'third-subject', 'determiner-first', 'it-is'],
     patterns: [
       '(need|needs|needing|want|wants|require|requires) (to)? (be)? (doing|fixing|washing|cleaning|replacing|sorting|paying|renewing|changing|cutting|painting|watering|mending|booking|repairing|ironing|emptying|filling|mowing|feeding)',
       '(need|needs|has|have|ought|must) to (be|get)',

@@ -38,9 +38,9 @@ export const words: Readonly<Record<Exclude<WordClass, 'number'>, readonly strin
     split(`task tasks reminder reminders event events projects item items entry entries alarm alarms todo todos to-do to-dos note notes appointment appointments meeting meetings list lists thing notification
     notifications dos thought thoughts meetings engagements calendar schedule playlist insight project`),
   device:
-    split(`light lights lamp lamps volume music song songs track playlist playlists radio tv television thermostat temperature temp heating furnace oven timer alarm speaker speakers socket plug wemo roomba
-    podcast audiobook album playback brightness screen wifi bluetooth phone cell cellphone mode settings setting voice accent language game app station sound audio colour color bulb hue ac aircon heater
-    blinds fan vacuum accent lights hall room bedroom`),
+    split(`light lights lamp lamps volume music song songs track playlist playlists radio tv television thermostat temperature temp heating furnace oven timer alarm socket plug wemo roomba
+    podcast audiobook playback brightness mode settings setting voice accent audio bulb hue ac aircon heater
+    blinds fan vacuum accent lights`),
   event:
     split(`meeting appointment appt dentist doctor gp physio physiotherapy optician checkup check-up haircut hairdresser barber dinner lunch brunch breakfast coffee drinks party birthday bday
     wedding funeral anniversary concert rehearsal lesson lecture seminar exam quiz interview standup stand-up retro webinar workshop
@@ -49,15 +49,15 @@ export const words: Readonly<Record<Exclude<WordClass, 'number'>, readonly strin
     ceremony reception festival choir football soccer tennis badminton judo karate ballet swimming sleepover babysitting babysitter physical
     tickets renewal registration reservation booking payment bill bills fees invoice taxes tax paperwork application essay assignment homework presentation syllabus`),
   feeling:
-    split(`happy sad glad angry tired exhausted sleepy anxious nervous worried stressed relaxed calm peaceful grateful thankful blessed proud ashamed lonely bored excited thrilled delighted content
+    split(`happy sad glad angry tired exhausted sleepy anxious nervous worried stressed relaxed calm peaceful grateful thankful blessed proud ashamed lonely bored excited thrilled delighted 
     satisfied disappointed frustrated annoyed upset hopeful hopeless overwhelmed energetic energised energized drained numb depressed melancholy nostalgic homesick amazed amazing awesome great wonderful fantastic terrible
     awful horrible lovely beautiful gorgeous delicious tasty yummy fun funny refreshing satisfying rewarding motivated inspired productive guilty jealous moody grumpy cranky hungover sore groggy
-    feeling feel feels felt mood flat meh relieved surprised embarrassed confused lucky love loved loving enjoy enjoyed enjoying hate hated miss missed appreciate appreciated adore peace joy laughter laughed
+    feeling feel feels felt mood meh relieved surprised embarrassed confused lucky love loved loving enjoy enjoyed enjoying hate hated miss missed appreciate appreciated adore peace joy laughter laughed
     cried smiled badly poorly restless awake cosy cozy magical brutal rough`),
   filler:
     split(`uh uhh uhm um umm hm hmm er erm ah ahh oh ohh ok okay k kk right so well like yeah yep alright anyway anyways now then and also plus hey hi hello hiya yo oi btw actually basically
     olly alexa siri noctem bot butler just mm mmm huh ya aight gosh dude sooo welp righto oke`),
-  polite: split(`please pls plz plse kindly thanks thx ty cheers ta`),
+  polite: split(`please pls plz plse kindly`),
   negation: split(
     `not no never don't dont doesn't didn't isn't wasn't can't cannot won't nothing nobody none neither nor hardly without`,
   ),
