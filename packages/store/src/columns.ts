@@ -1,4 +1,4 @@
-import { sql, type SQL } from 'drizzle-orm';
+import { eq, sql, type SQL } from 'drizzle-orm';
 import { integer, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
 
 /** An instant as milliseconds since 1970, UTC. SQLite's own clock is never asked: the simulated clock must hold here too. */
@@ -8,6 +8,9 @@ export const instant = () => integer({ mode: 'number' });
 export function oneOf(column: SQLiteColumn, values: readonly string[]): SQL {
   return sql`${column} in (${sql.raw(values.map((value) => `'${value}'`).join(', '))})`;
 }
+
+/** Condition of a prepared statement that is given an `id`. */
+export const hasId = (column: SQLiteColumn): SQL => eq(column, sql.placeholder('id'));
 
 /** Placeholder of a JSON column that takes text encoded by the caller: Drizzle would encode it again, and null as 'null'. */
 export function encodedJson(name: string): SQL {

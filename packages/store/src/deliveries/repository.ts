@@ -48,6 +48,32 @@ export function createDeliveries(database: Database) {
     .set({ status: 'sent', messageId: sql`${sql.placeholder('messageId')}`, sentAt: sql`${sql.placeholder('sentAt')}` })
     .where(eq(deliveries.id, sql.placeholder('id')))
     .prepare();
+  const aboutMessage = database
+    .select({ type: deliveries.aboutType, id: deliveries.aboutId })
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.chatId, sql.placeholder('chatId')),
+        eq(deliveries.messageId, sql.placeholder('messageId')),
+        isNotNull(deliveries.aboutId),
+      ),
+    )
+    .orderBy(desc(deliveries.id))
+    .limit(1)
+    .prepare();
+  const latestAbout = database
+    .select({ type: deliveries.aboutType, id: deliveries.aboutId })
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.userId, sql.placeholder('userId')),
+        eq(deliveries.chatId, sql.placeholder('chatId')),
+        isNotNull(deliveries.aboutId),
+      ),
+    )
+    .orderBy(desc(deliveries.id))
+    .limit(1)
+    .prepare();
 
   return {
     add: (delivery: NewDelivery): number =>
@@ -79,23 +105,8 @@ export function createDeliveries(database: Database) {
         .run();
     },
     /** What the butler's message speaks about; undefined for a message that is not its own or speaks of nothing. */
-    aboutMessage(message: { chatId: number; messageId: number }): Subject | undefined {
-      const row = database
-        .select({ type: deliveries.aboutType, id: deliveries.aboutId })
-        .from(deliveries)
-        .where(
-          and(
-            eq(deliveries.chatId, message.chatId),
-            eq(deliveries.messageId, message.messageId),
-            isNotNull(deliveries.aboutId),
-          ),
-        )
-        .orderBy(desc(deliveries.id))
-        .get();
-      return row && row.type !== null && row.id !== null
-        ? { type: row.type as Subject['type'], id: row.id }
-        : undefined;
-    },
+    aboutMessage: (message: { chatId: number; messageId: number }): Subject | undefined =>
+      subjectOf(aboutMessage.get(message)),
     /** What the last message with these words speaks about, among the newer ones of a chat. */
     aboutWords(chatId: number, text: string): Subject | undefined {
       const newer = database
@@ -105,10 +116,7 @@ export function createDeliveries(database: Database) {
         .orderBy(desc(deliveries.id))
         .limit(500)
         .all();
-      const row = newer.find(({ payload }) => String(payload['text']).trim() === text.trim());
-      return row && row.type !== null && row.id !== null
-        ? { type: row.type as Subject['type'], id: row.id }
-        : undefined;
+      return subjectOf(newer.find(({ payload }) => String(payload['text']).trim() === text.trim()));
     },
     /** The last numbered list that this chat has seen; undefined before the first. */
     latestListing(place: { userId: number; chatId: number }): Delivery | undefined {
@@ -134,18 +142,10 @@ export function createDeliveries(database: Database) {
         .orderBy(desc(deliveries.id))
         .get(),
     /** The subject of the butler's last message in this chat that had one. */
-    latestAbout(place: { userId: number; chatId: number }): Subject | undefined {
-      const row = database
-        .select({ type: deliveries.aboutType, id: deliveries.aboutId })
-        .from(deliveries)
-        .where(
-          and(eq(deliveries.userId, place.userId), eq(deliveries.chatId, place.chatId), isNotNull(deliveries.aboutId)),
-        )
-        .orderBy(desc(deliveries.id))
-        .get();
-      return row && row.type !== null && row.id !== null
-        ? { type: row.type as Subject['type'], id: row.id }
-        : undefined;
-    },
+    latestAbout: (place: { userId: number; chatId: number }): Subject | undefined => subjectOf(latestAbout.get(place)),
   };
+}
+
+function subjectOf(row: { type: string | null; id: number | null } | undefined): Subject | undefined {
+  return row && row.type !== null && row.id !== null ? { type: row.type as Subject['type'], id: row.id } : undefined;
 }

@@ -9,7 +9,7 @@ import {
   type Task,
 } from '@noctem/core/items';
 import { and, asc, desc, eq, gte, isNotNull, ne, sql } from 'drizzle-orm';
-import { encodedJson } from '../columns.ts';
+import { encodedJson, hasId } from '../columns.ts';
 import type { Database } from '../database.ts';
 import { thoughts } from '../thoughts/schema.ts';
 import { notes, projects, tasks } from './schema.ts';
@@ -69,6 +69,30 @@ export function createItems(database: Database) {
     .where(and(eq(projects.userId, sql.placeholder('userId')), eq(projects.status, 'open')))
     .orderBy(asc(projects.id))
     .prepare();
+  const projectNamed = database
+    .select()
+    .from(projects)
+    .where(and(eq(projects.userId, sql.placeholder('userId')), eq(projects.nameKey, sql.placeholder('nameKey'))))
+    .prepare();
+  const taskById = database.select().from(tasks).where(hasId(tasks.id)).prepare();
+  const noteById = database.select().from(notes).where(hasId(notes.id)).prepare();
+  const projectById = database.select().from(projects).where(hasId(projects.id)).prepare();
+  const tasksOfThought = database
+    .select()
+    .from(tasks)
+    .where(eq(tasks.thoughtId, sql.placeholder('thoughtId')))
+    .orderBy(asc(tasks.position), asc(tasks.id))
+    .prepare();
+  const notesOfThought = database
+    .select()
+    .from(notes)
+    .where(eq(notes.thoughtId, sql.placeholder('thoughtId')))
+    .prepare();
+  const projectsOfThought = database
+    .select()
+    .from(projects)
+    .where(eq(projects.thoughtId, sql.placeholder('thoughtId')))
+    .prepare();
 
   return {
     addTask: (task: Omit<Task, 'id'>): number =>
@@ -82,15 +106,11 @@ export function createItems(database: Database) {
         .returning()
         .get(),
     projectNamed: (userId: number, name: string): Project | undefined =>
-      database
-        .select()
-        .from(projects)
-        .where(and(eq(projects.userId, userId), eq(projects.nameKey, projectKey(name))))
-        .get(),
+      projectNamed.get({ userId, nameKey: projectKey(name) }),
     openProjectNames: (userId: number): string[] => openProjectNames.all({ userId }).map((row) => row.name),
-    task: (id: number): Task | undefined => database.select().from(tasks).where(eq(tasks.id, id)).get(),
-    note: (id: number): Note | undefined => database.select().from(notes).where(eq(notes.id, id)).get(),
-    project: (id: number): Project | undefined => database.select().from(projects).where(eq(projects.id, id)).get(),
+    task: (id: number): Task | undefined => taskById.get({ id }),
+    note: (id: number): Note | undefined => noteById.get({ id }),
+    project: (id: number): Project | undefined => projectById.get({ id }),
     openTasks: (userId: number): Task[] =>
       database
         .select()
@@ -161,17 +181,9 @@ export function createItems(database: Database) {
         .toReversed()
         .map((project) => ({ ...project, openTasks: this.openTasksOfProject(project.id).length }));
     },
-    tasksOfThought: (thoughtId: number): Task[] =>
-      database
-        .select()
-        .from(tasks)
-        .where(eq(tasks.thoughtId, thoughtId))
-        .orderBy(asc(tasks.position), asc(tasks.id))
-        .all(),
-    notesOfThought: (thoughtId: number): Note[] =>
-      database.select().from(notes).where(eq(notes.thoughtId, thoughtId)).all(),
-    projectsOfThought: (thoughtId: number): Project[] =>
-      database.select().from(projects).where(eq(projects.thoughtId, thoughtId)).all(),
+    tasksOfThought: (thoughtId: number): Task[] => tasksOfThought.all({ thoughtId }),
+    notesOfThought: (thoughtId: number): Note[] => notesOfThought.all({ thoughtId }),
+    projectsOfThought: (thoughtId: number): Project[] => projectsOfThought.all({ thoughtId }),
     /** What a thought is filed as now. */
     ofThought(thoughtId: number): Subject[] {
       const live = <T extends { id: number; status: string }>(type: ItemType, rows: readonly T[]): Subject[] =>

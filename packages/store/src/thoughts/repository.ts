@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EpochMs } from '@noctem/core/kernel';
 import { and, asc, desc, eq, gte, isNotNull, sql } from 'drizzle-orm';
-import { encodedJson } from '../columns.ts';
+import { encodedJson, hasId } from '../columns.ts';
 import type { Database } from '../database.ts';
 import { decisionContexts, thoughtRevisions, thoughts } from './schema.ts';
 
@@ -58,13 +58,14 @@ export function createThoughts(database: Database) {
       ),
     )
     .prepare();
-  const revisionsOf = (thoughtId: number) =>
-    database
-      .select()
-      .from(thoughtRevisions)
-      .where(eq(thoughtRevisions.thoughtId, thoughtId))
-      .orderBy(asc(thoughtRevisions.number))
-      .all();
+  const byId = database.select().from(thoughts).where(hasId(thoughts.id)).prepare();
+  const revisions = database
+    .select()
+    .from(thoughtRevisions)
+    .where(eq(thoughtRevisions.thoughtId, sql.placeholder('thoughtId')))
+    .orderBy(asc(thoughtRevisions.number))
+    .prepare();
+  const revisionsOf = (thoughtId: number) => revisions.all({ thoughtId });
 
   return {
     add: (thought: NewThought): number =>
@@ -72,7 +73,7 @@ export function createThoughts(database: Database) {
         insert.run({ ...thought, attachment: thought.attachment && JSON.stringify(thought.attachment) })
           .lastInsertRowid,
       ),
-    byId: (id: number): Thought | undefined => database.select().from(thoughts).where(eq(thoughts.id, id)).get(),
+    byId: (id: number): Thought | undefined => byId.get({ id }),
     byMessage: (message: { botId: number; chatId: number; messageId: number }): Thought | undefined =>
       ofMessage.get(message),
     /** Newest last. */
