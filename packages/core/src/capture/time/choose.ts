@@ -14,7 +14,10 @@ export function choose(r: Reader, drafts: readonly Draft[]): Draft[] {
   const sure = drafts.filter((draft) => draft.certainty >= SURE);
   const recurring = strongest(sure);
   const main = recurring ?? best(sure.filter((draft) => hasDate(draft)));
-  if (main === undefined) return best(sure) === undefined ? [] : [best(sure) as Draft];
+  if (main === undefined) {
+    const only = best(sure);
+    return only === undefined ? [] : [only];
+  }
   const partners = partnersOf(r, main, drafts);
   return [main, ...partners].sort((a, b) => a.from - b.from);
 }

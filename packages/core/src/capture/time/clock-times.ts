@@ -1,3 +1,4 @@
+import { dayParts } from './day-parts.ts';
 import { readDigits } from './clock-digits.ts';
 import { type Clock, hasMeridiem, isLetterMeridiem } from './clock-neighbours.ts';
 import { readRelativeToHour, readWords } from './clock-words.ts';
@@ -18,7 +19,7 @@ export function readTime(r: Reader, at: number, led: boolean): TimePiece | null 
 function readClock(r: Reader, at: number, led: boolean): Clock | null {
   const token = r.tokens[at];
   if (token === undefined) return null;
-  const minuteOfDay = token.meaning.clock;
+  const minuteOfDay = token.meaning.endOf === 'day' ? dayParts['end-of-day'].start : token.meaning.clock;
   if (minuteOfDay !== undefined)
     return {
       hour: Math.floor(minuteOfDay / 60),

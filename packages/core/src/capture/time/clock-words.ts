@@ -9,7 +9,12 @@ export function readWords(r: Reader, at: number, led: boolean): Clock | null {
   const base = { hour: hour.value, style: 'spoken', fixed: hour.value > 12 } as const;
   if (minute !== null) {
     const said = led || hasMeridiem(r, minute.to) || is(r, minute.to, 'oclock');
-    return { ...base, minute: minute.value, to: skipMinuteWord(r, minute.to), certainty: said ? 0.85 : 0.4 };
+    return {
+      ...base,
+      minute: minute.value,
+      to: skipMinuteWord(r, minute.to),
+      certainty: said ? 0.85 : minute.value % 5 === 0 && isClauseEnd(r, minute.to) ? 0.5 : 0.4,
+    };
   }
   if (hasMeridiem(r, hour.to) || is(r, hour.to, 'oclock')) return { ...base, minute: 0, to: hour.to, certainty: 0.95 };
   if (is(r, hour.to, 'ish')) return { ...base, minute: 0, to: hour.to, certainty: 0.85 };
@@ -105,7 +110,8 @@ function minutesBeforeOrAfter(r: Reader, at: number): Amount | null {
   const number = token?.kind === 'number' ? { value: token.value, to: at + 1 } : readNumberWords(r, at);
   if (number === null || number.value > 59) return null;
   const minuteWord = meaning(r, number.to).unit === 'minute';
-  const spoken = minuteWord || (token?.kind !== 'number' && number.value % 5 === 0);
+  const announced = is(r, at - 1, 'at') && number.value % 5 === 0;
+  const spoken = minuteWord || announced || (token?.kind !== 'number' && number.value % 5 === 0);
   return { minutes: number.value, to: minuteWord ? number.to + 1 : number.to, half: false, loose: !spoken };
 }
 

@@ -37,10 +37,22 @@ function readRelativeDay(r: Reader, at: number): DatePiece | null {
   const offset = token?.meaning.offset;
   if (token === undefined || offset === undefined || token.meaning.part !== undefined) return null;
   if (token.possessive && !isClauseEnd(r, at + 1)) return null;
-  return singleDay(r.today + offset, { to: at + 1, rule: 'relative-day', certainty: 0.98 });
+  const weeks = weeksOn(r, at + 1);
+  return singleDay(r.today + offset + weeks * 7, {
+    to: weeks > 0 ? at + 2 : at + 1,
+    rule: 'relative-day',
+    certainty: 0.98,
+  });
 }
 
 const MODIFIERS: ReadonlySet<Role> = new Set(['this', 'next', 'last', 'past', 'previous', 'following']);
+
+/** "tomorrow week", "monday fortnight". */
+function weeksOn(r: Reader, at: number): number {
+  const { unit, unitCount = 1, role } = meaning(r, at);
+  const plural = r.tokens[at]?.text.endsWith('s') === true;
+  return unit === 'week' && role === undefined && !plural && isClauseEnd(r, at + 1) ? unitCount : 0;
+}
 
 function readWeekday(r: Reader, at: number, lead: Role | null): DatePiece | null {
   const from = skip(r, at, 'the');
@@ -60,7 +72,8 @@ function readWeekday(r: Reader, at: number, lead: Role | null): DatePiece | null
   if (after !== null) return singleDay(after.day, { to: after.to, rule: after.rule, certainty: 0.95 });
   const base = { to, rule, certainty };
   const further = ((meaning(r, from).step ?? 1) - 1) * 7;
-  const day = weekdayDay(r, weekday, modifier) + (modified ? further : 0);
+  const soon = meaning(r, from).soonest === true;
+  const day = soon ? onOrAfter(r.today + 1, weekday) : weekdayDay(r, weekday, modifier) + (modified ? further : 0);
   const time = word.part === undefined ? {} : { time: partOfDay(word.part, to) };
   return modifier === null ? singleDay(day, { ...base, ...time, weekday }) : singleDay(day, { ...base, ...time });
 }
@@ -71,7 +84,8 @@ function afterWeekday(r: Reader, at: number, weekday: number): { day: DayNumber;
   if (is(r, at, 'after') && is(r, at + 1, 'next')) return { day: coming + 7, to: at + 2, rule: 'weekday-after-next' };
   if (isText(r, at, 'week') && (isClauseEnd(r, at + 1) || !is(r, at + 1, 'day-word')) && !is(r, at - 2, 'every'))
     return { day: coming + 7, to: at + 1, rule: 'weekday-week' };
-  return null;
+  const weeks = weeksOn(r, at);
+  return weeks > 1 ? { day: coming + 7 * weeks, to: at + 1, rule: 'weekday-week' } : null;
 }
 
 /** Abbreviations may carry a dot ("fri."), which is no end of a sentence when words go on. */

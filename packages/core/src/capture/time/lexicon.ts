@@ -65,7 +65,6 @@ export type Role =
   | 'later'
   | 'hence'
   | 'more'
-  | 'few'
   | 'half'
   | 'past'
   | 'to-hour'
@@ -91,7 +90,6 @@ export type Role =
   | 'past-tense'
   | 'evening-cue'
   | 'morning-cue'
-  | 'verb-cue'
   | 'numbered';
 
 /** What one word, or one fixed phrase, can mean. A word can mean several things ("second", "last", "may"). */
@@ -127,6 +125,8 @@ export interface Meaning {
   readonly utcOffset?: number;
   /** How far "next" goes, where a word goes further than one. */
   readonly step?: number;
+  /** "coming friday" is the first one, whatever "next friday" is. */
+  readonly soonest?: boolean;
   /** A period that ends: "eod", "eow". */
   readonly endOf?: Unit;
   readonly startOf?: Unit;

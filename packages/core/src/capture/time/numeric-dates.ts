@@ -179,7 +179,18 @@ const DATE_LEADS: ReadonlySet<Role> = new Set([
   'for',
   'and',
 ]);
-const AFTER_DATE: ReadonlySet<Role> = new Set(['on', 'by', 'before', 'after', 'until', 'from', 'for', 'to', 'and']);
+const AFTER_DATE: ReadonlySet<Role> = new Set([
+  'on',
+  'by',
+  'before',
+  'after',
+  'until',
+  'from',
+  'for',
+  'to',
+  'and',
+  'or',
+]);
 const FRACTIONS: ReadonlySet<string> = new Set(['1/2', '1/3', '2/3', '1/4', '3/4', '1/5', '1/8', '3/8', '9/11']);
 
 function shortCertainty(

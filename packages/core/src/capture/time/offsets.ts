@@ -81,6 +81,19 @@ function readCountedFrom(r: Reader, at: number, readDate: ReadDate): DatePiece |
         : is(r, to, 'on') && isText(r, to - 1, 'week')
           ? 1
           : 0;
+  const beside = meaning(r, to);
+  if (
+    sign === 0 &&
+    beside.offset !== undefined &&
+    beside.part === undefined &&
+    (duration.unit === 'week' || duration.unit === 'month')
+  ) {
+    return singleDay(shift(r, r.today + beside.offset, duration, 1), {
+      to: to + 1,
+      rule: 'counted-from-day',
+      certainty: 0.93,
+    });
+  }
   if (sign === 0) return null;
   if (meaning(r, to + 1).now === true) return apply(r, { ...duration, to: to + 2 }, sign, 'from-now');
   const anchor = readDate(r, to + 1);

@@ -82,7 +82,7 @@ function readPlainPart(r: Reader, of: { at: number; edge: Edge | null; beside: B
 }
 
 function isAlone(r: Reader, at: number): boolean {
-  return r.tokens.length <= at + 2 && isText(r, 0, r.tokens[at]?.text ?? '');
+  return r.tokens.length === at + 1 && isText(r, 0, r.tokens[at]?.text ?? '');
 }
 
 /** Meals and work are times only after "after", "before", "at", or beside a date at the end of the words. */

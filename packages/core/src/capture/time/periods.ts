@@ -101,6 +101,10 @@ function shiftUnits(day: DayNumber, unit: Unit, count: number): DayNumber {
 /** "for the month", "in the year". */
 function readTheUnit(r: Reader, at: number, lead: Role | null): DatePiece | null {
   const { unit } = meaning(r, at + 1);
+  if (meaning(r, skip(r, at, 'the')).unit === 'weekend' && (lead === 'on' || lead === 'at' || lead === 'during')) {
+    const to = skip(r, at, 'the') + 1;
+    return span(unitSpan(r, 'weekend', 0), 'weekend', { to, rule: 'the-weekend', certainty: 0.85 });
+  }
   if (!is(r, at, 'the') || unit === undefined || !PERIODS.has(unit) || unit === 'weekend' || !isClauseEnd(r, at + 2))
     return null;
   if (lead !== 'in' && lead !== 'for' && lead !== 'during' && lead !== 'late' && lead !== 'early') return null;

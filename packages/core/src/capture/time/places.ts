@@ -221,28 +221,8 @@ function readBoundary(r: Reader, at: number): DatePiece | null {
       certainty: 0.85,
     });
   }
-  if (word.endOf === undefined) return null;
-  if (word.endOf === 'day') return endOfDay(r, to);
+  if (word.endOf === undefined || word.endOf === 'day') return null;
   const rest = { to, rule: `end-of-${word.endOf}`, certainty: 0.92 };
   if (word.endOf === 'week') return singleDay(onOrAfter(r.today, r.weekEnd), rest);
   return singleDay(unitSpan(r, word.endOf, 0).last, rest);
-}
-
-function endOfDay(r: Reader, to: number): DatePiece {
-  const { start } = dayParts['end-of-day'];
-  return singleDay(r.today, {
-    to,
-    rule: 'end-of-day',
-    certainty: 0.92,
-    time: {
-      kind: 'time',
-      to,
-      minute: start,
-      endMinute: null,
-      half: 'fixed',
-      style: 'named',
-      rule: 'end-of-day',
-      certainty: 0.92,
-    },
-  });
 }

@@ -15,7 +15,7 @@ export function readRecurrence(r: Reader, at: number, lead: Role | null): Recurr
   if (word.role === 'other' && meaning(r, at + 1).plural === true) return everyCounted(r, at + 1, 2);
   if (word.role === 'once') return readTimesAUnit(r, at + 1, word.number ?? 1);
   if (word.plural === true && word.part !== undefined) return readPluralPart(r, at, lead);
-  return readPluralWeekdays(r, at) ?? readOfEvery(r, at) ?? readWeekdayPair(r, at);
+  return readPluralWeekdays(r, at) ?? readOfEvery(r, at) ?? (lead === 'between' ? null : readWeekdayPair(r, at));
 }
 
 /** "daily", "quarterly": before a noun ("weekly report") it may be no more than a name. */

@@ -24,7 +24,8 @@ function isVague(r: Reader, at: number): boolean {
 /** A weekend or a meal, without a clock time or a day that settles it. */
 function isHabit(draft: Draft): boolean {
   if (draft.time !== null || draft.recurrence !== null) return false;
-  if (draft.date !== null && draft.date.grain === 'weekend' && draft.part === null) return true;
+  if (draft.date !== null && draft.date.grain === 'weekend' && draft.date.rule !== 'weekend-of' && draft.part === null)
+    return true;
   return draft.part !== null && (draft.part.rule === 'after-part-of-day' || draft.part.rule === 'before-part-of-day');
 }
 

@@ -10,6 +10,7 @@ export interface WallClock {
 
 const QUARTER = 900_000;
 const MINUTE = 60_000;
+const DAY = 86_400_000;
 const remembered = new Map<string, number>();
 const REMEMBERED_LIMIT = 512;
 
@@ -50,8 +51,8 @@ export function instantOf(clock: WallClock, zone: ZoneId): EpochMs {
 
 /** The wall clock moved out of a gap of the zone ("2:30" on the night when 2:00 becomes 3:00 is 3:30). */
 export function existing(clock: WallClock, zone: ZoneId): WallClock {
-  const before = offsetAt(utc(clock) - 86_400_000, zone);
-  const after = offsetAt(utc(clock) + 86_400_000, zone);
+  const before = offsetAt((clock.day - 1) * DAY, zone);
+  const after = offsetAt((clock.day + 2) * DAY, zone);
   return before === after ? clock : wallClock(instantOf(clock, zone), zone);
 }
 
