@@ -9,7 +9,8 @@ export type Query =
   | { readonly about: 'open' }
   | { readonly about: 'search'; readonly words: readonly string[] };
 
-const asksForAgenda = /\b(on|due|plan\w*|schedul\w*|agenda|calendar|to ?do|have|happening|coming up|free|busy|got|up|next|left|tasks?|appointments?|meetings?)\b/i;
+const asksForAgenda =
+  /\b(on|due|plan\w*|schedul\w*|agenda|calendar|to ?do|have|happening|coming up|free|busy|got|up|next|left|tasks?|appointments?|meetings?)\b/i;
 const asksForOpen = /\b(what|which|how many|list|show)\b.*\b(tasks?|to ?dos?|open|left|pending)\b/i;
 const overdue = /\b(overdue|late|missed|behind)\b/i;
 
@@ -17,7 +18,9 @@ const fillers = new Set(
   `a about am an and any anything are as at be been before can could did do does for from get give go got had has have how i if in is it its
    last let list many may me mention mentioned mine much must my need needed note noted notes of on or our put remember said save saved say
    shall should show so something tell than that the there them then these they thing things this those thought thoughts to told up us was we
-   were what whats when where whether which who whom whose why will with wrote write written would you your ever again already please`.split(/\s+/),
+   were what whats when where whether which who whom whose why will with wrote write written would you your ever again already please`.split(
+    /\s+/,
+  ),
 );
 
 /**
@@ -28,12 +31,19 @@ export function readQuery(text: string, context: TimeContext): Query {
   const reading = readTimes(text, context);
   const today = localMoment(context.sentAt, context.zone).date;
   if (overdue.test(text)) return { about: 'overdue' };
-  if (reading.date !== null && asksForAgenda.test(text)) return { about: 'agenda', from: reading.date, to: reading.endDate ?? reading.date };
+  if (reading.date !== null && asksForAgenda.test(text))
+    return { about: 'agenda', ...fromTodayOn({ from: reading.date, to: reading.endDate ?? reading.date }, today) };
   const week = /\b(this|next) week(end)?\b/i.exec(text);
-  if (week && asksForAgenda.test(text)) return { about: 'agenda', ...weekOf(today, { next: /next/i.test(week[0]), weekend: week[2] !== undefined }) };
+  if (week && asksForAgenda.test(text))
+    return { about: 'agenda', ...weekOf(today, { next: /next/i.test(week[0]), weekend: week[2] !== undefined }) };
   const words = searchWords(text);
   if (asksForOpen.test(text) || words.length === 0) return { about: 'open' };
   return { about: 'search', words };
+}
+
+/** A span that has begun goes on from today: what is past is not asked for in "what do I have this week". */
+function fromTodayOn({ from, to }: { from: LocalDate; to: LocalDate }, today: LocalDate) {
+  return { from: from < today && today <= to ? today : from, to };
 }
 
 function weekOf(today: LocalDate, which: { next: boolean; weekend: boolean }): { from: LocalDate; to: LocalDate } {
@@ -44,5 +54,7 @@ function weekOf(today: LocalDate, which: { next: boolean; weekend: boolean }): {
 
 function searchWords(text: string): string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}\p{M}’'-]+/gu) ?? [];
-  return [...new Set(words.map((word) => word.replace(/['’]s$/, '')))].filter((word) => word.length > 1 && !fillers.has(word)).slice(0, 8);
+  return [...new Set(words.map((word) => word.replace(/['’]s$/, '')))]
+    .filter((word) => word.length > 1 && !fillers.has(word))
+    .slice(0, 8);
 }

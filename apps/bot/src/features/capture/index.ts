@@ -141,10 +141,17 @@ function replyTo(
       return confirmation(turn, { ...filed, offerFixes: decision.confidence < sureConfidence });
     case 'ambiguous':
       return questionAbout(thoughtId, decision.ambiguity ?? 'intent', decision.title || turn.incoming.text);
-    case 'question':
     case 'command':
+      if (isTalk(decision)) return { text: 'Always at your service. Write me what is on your mind; /help shows how.' };
+      return informationReply(turn, { kind: 'command', text: turn.incoming.text, thoughtId });
+    case 'question':
       return informationReply(turn, { kind: decision.kind, text: turn.incoming.text, thoughtId });
   }
+}
+
+/** "thanks", "hello", "ok": said to the butler, and nothing to keep or to do. */
+function isTalk({ reasons }: CaptureDecision): boolean {
+  return reasons.some((reason) => reason.cue.startsWith('talk-'));
 }
 
 /** What a message gets that is nothing to file: the answer to a question, or what the butler can do instead of a command. */

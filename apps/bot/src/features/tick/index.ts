@@ -13,6 +13,9 @@ type Intent =
   | { readonly verb: Verb; readonly candidates: readonly Task[] }
   | { readonly verb: Verb; readonly problem: string };
 
+/** So many tasks that were done lately are known by their words. */
+const rememberedDone = 30;
+
 const spoken = /^(done|skip|delete)(?:\s+([\s\S]{1,300}))?$/i;
 
 /** `done 2`, `done buy milk`, `skip 2 4`, `delete task 7`, and the same words in answer to a message. */
@@ -88,7 +91,14 @@ function byTitle(turn: Turn, verb: Verb, words: string): Intent | null {
   const tasks = matchTasks(turn.store.items.openTasks(turn.person.id), words);
   const [first] = tasks;
   if (first && tasks.length === 1) return { verb, subjects: [{ type: 'task', id: first.id }] };
-  return tasks.length > 1 ? { verb, candidates: tasks } : null;
+  return tasks.length > 1 ? { verb, candidates: tasks } : doneBefore(turn, verb, words);
+}
+
+/** Said a second time: the task that was done last under these words, which then says that it is done already. */
+function doneBefore(turn: Turn, verb: Verb, words: string): Intent | null {
+  const done = turn.store.items.tasks({ userId: turn.person.id, status: 'done', limit: rememberedDone });
+  const last = matchTasks(done, words).at(-1);
+  return last ? { verb, subjects: [{ type: 'task', id: last.id }] } : null;
 }
 
 function askWhich(verb: Verb, candidates: readonly Task[]): Outcome {
