@@ -1,10 +1,11 @@
-import { eq, inArray, or, sql } from 'drizzle-orm';
+import type { ChangedTable } from '@noctem/core/items';
+import { and, eq, gte, inArray, ne, or, sql, type SQL } from 'drizzle-orm';
 import { changes } from '../changes/schema.ts';
 import { corrections } from '../corrections/schema.ts';
 import { type Database, transact } from '../database.ts';
 import { deliveries } from '../deliveries/schema.ts';
 import { notes, projects, tasks } from '../items/schema.ts';
-import { users } from '../people/schema.ts';
+import { meta, users } from '../people/schema.ts';
 import { thoughtRevisions, thoughts } from '../thoughts/schema.ts';
 import { executionLogs } from '../traces/schema.ts';
 import { personTables } from './export.ts';
@@ -16,31 +17,43 @@ const batch = 200;
  * deleted is overwritten in the file. Safe to repeat after a crash.
  */
 export async function erasePerson(database: Database, userId: number): Promise<void> {
-  database.$client.pragma('secure_delete = ON');
   for (const table of Object.values(personTables).toReversed()) {
     const rows = sql`rowid in (select rowid from ${table} where user_id = ${userId} limit ${batch})`;
-    while (transact(database, () => database.delete(table).where(rows).run().changes) > 0) await nextTurn();
+    while (overwriting(database, () => database.delete(table).where(rows).run().changes) > 0) await nextTurn();
   }
-  transact(database, () => database.delete(users).where(eq(users.id, userId)).run());
-  overwriteLog(database);
+  overwriting(database, () => database.delete(users).where(eq(users.id, userId)).run());
+  for (const _ of overwritingRemains(database)) await nextTurn();
 }
 
 /** Takes the words of one thought out of everything that repeats them; the bare fact that there was one stays. */
 export function eraseThought(database: Database, thoughtId: number): void {
-  database.$client.pragma('secure_delete = ON');
-  transact(database, () => {
-    const traces = tracesOf(database, thoughtId);
-    const itemIds = {
-      task: idsOf(database, tasks, thoughtId),
-      note: idsOf(database, notes, thoughtId),
-      project: idsOf(database, projects, thoughtId),
+  overwriting(database, () => {
+    const thought = database.select().from(thoughts).where(eq(thoughts.id, thoughtId)).get();
+    if (!thought) return;
+    const itemIds: ItemIds = {
+      thoughts: [thoughtId],
+      tasks: idsOf(database, tasks, thoughtId),
+      notes: idsOf(database, notes, thoughtId),
+      projects: idsOf(database, projects, thoughtId),
     };
+    const traces = tracesOf(database, itemIds);
     database.update(executionLogs).set({ metadata: null }).where(inArray(executionLogs.traceId, traces)).run();
-    database.delete(changes).where(inArray(changes.traceId, traces)).run();
+    database
+      .delete(changes)
+      .where(or(inArray(changes.traceId, traces), changing(itemIds)))
+      .run();
     database.delete(corrections).where(eq(corrections.thoughtId, thoughtId)).run();
+    const { userId, receivedAt } = thought;
+    // Any message since may have repeated the words, in a list for one. What is sent is needed no more.
+    const since = and(eq(deliveries.userId, userId), gte(deliveries.createdAt, receivedAt));
     database
       .delete(deliveries)
-      .where(or(aboutAny('thought', [thoughtId]), ...Object.entries(itemIds).map(([type, ids]) => aboutAny(type, ids))))
+      .where(and(since, eq(deliveries.status, 'pending'), about(itemIds)))
+      .run();
+    database
+      .update(deliveries)
+      .set({ payload: {} })
+      .where(and(since, ne(deliveries.status, 'pending')))
       .run();
     for (const table of [tasks, notes, projects]) database.delete(table).where(eq(table.thoughtId, thoughtId)).run();
     database.delete(thoughtRevisions).where(eq(thoughtRevisions.thoughtId, thoughtId)).run();
@@ -53,16 +66,39 @@ export function eraseThought(database: Database, thoughtId: number): void {
     } as const;
     database.update(thoughts).set(erased).where(eq(thoughts.id, thoughtId)).run();
   });
-  overwriteLog(database);
+  for (const _ of overwritingRemains(database));
 }
 
-function tracesOf(database: Database, thoughtId: number): string[] {
+type ItemIds = Readonly<Record<ChangedTable, readonly number[]>>;
+
+function tracesOf(database: Database, ids: ItemIds): string[] {
+  const linked = (column: SQL, wanted: readonly number[]) =>
+    sql`(${column} is not null and ${inArray(column, [...wanted])})`;
   const rows = database
     .selectDistinct({ traceId: executionLogs.traceId })
     .from(executionLogs)
-    .where(sql`stage = 'complete' and thought_id is not null and thought_id = ${thoughtId}`)
+    .where(
+      sql`stage = 'complete' and (${linked(sql`thought_id`, ids.thoughts)} or ${linked(sql`task_id`, ids.tasks)} or ${linked(sql`project_id`, ids.projects)})`,
+    )
     .all();
   return rows.map((row) => row.traceId);
+}
+
+/** Entries of the journal that hold values of one of these rows. */
+function changing(ids: ItemIds): SQL {
+  const rows = Object.entries(ids).map(
+    ([table, of]) => sql`(row.value ->> 'table' = ${table} and ${inArray(sql`row.value ->> 'id'`, [...of])})`,
+  );
+  return sql`exists (select 1 from json_each(${changes.rows}) row where ${sql.join(rows, sql` or `)})`;
+}
+
+function about(ids: ItemIds): SQL {
+  const types = { thoughts: 'thought', tasks: 'task', notes: 'note', projects: 'project' } as const;
+  const rows = Object.entries(types).map(
+    ([table, type]) =>
+      sql`(${deliveries.aboutType} = ${type} and ${inArray(deliveries.aboutId, [...ids[table as ChangedTable]])})`,
+  );
+  return sql.join([sql`(`, sql.join(rows, sql` or `), sql`)`]);
 }
 
 function idsOf(database: Database, table: typeof tasks | typeof notes | typeof projects, thoughtId: number): number[] {
@@ -74,15 +110,61 @@ function idsOf(database: Database, table: typeof tasks | typeof notes | typeof p
     .map((row) => row.id);
 }
 
-function aboutAny(type: string, ids: readonly number[]) {
-  return sql`(${deliveries.aboutType} = ${type} and ${inArray(deliveries.aboutId, [...ids])})`;
+/** A transaction in which what is deleted is overwritten in the file. */
+function overwriting<T>(database: Database, work: () => T): T {
+  database.$client.pragma('secure_delete = ON');
+  try {
+    return transact(database, work);
+  } finally {
+    database.$client.pragma('secure_delete = FAST');
+  }
 }
 
-/** The write-ahead log still holds the old pages until it is cut. */
-function overwriteLog(database: Database): void {
+/** What was deleted still stands in the index, in pages that are free, and in the write-ahead log: step by step it goes. */
+function* overwritingRemains(database: Database): Generator<void> {
+  yield* forgettingWords(database);
+  yield* overwritingFreePages(database);
   database.$client.pragma('wal_checkpoint(TRUNCATE)');
-  database.$client.pragma('secure_delete = OFF');
 }
+
+/** So many pages are written in one transaction. */
+const pagesAtOnce = 64;
+
+/**
+ * The full-text index only marks what was deleted, and drops the words when its pieces are merged: that is done here,
+ * step by step, until there is one piece.
+ */
+function* forgettingWords(database: Database): Generator<void> {
+  const merge = database.$client.prepare<[number]>(`insert into search(search, rank) values ('merge', ?)`);
+  const total = database.$client.prepare<[], number>('select total_changes()').pluck();
+  for (let pages = -pagesAtOnce; ; pages = pagesAtOnce) {
+    const before = total.get() ?? 0;
+    overwriting(database, () => merge.run(pages));
+    // Its own documentation: fewer than two changes mean that there was nothing left to merge.
+    if ((total.get() ?? 0) - before < 2) return;
+    yield;
+  }
+}
+
+/** A page that is free keeps what stood in it until it is used again: so each is used for zeros, and given back. */
+function* overwritingFreePages(database: Database): Generator<void> {
+  const { $client } = database;
+  const size = Number($client.pragma('page_size', { simple: true })) * pagesAtOnce;
+  const fill = $client.prepare(`insert or replace into meta (key, value) values (?, zeroblob(${size}))`);
+  const free = Number($client.pragma('freelist_count', { simple: true }));
+  const keys = Array.from({ length: Math.ceil(free / pagesAtOnce) }, (_, n) => `${filler}${n}`);
+  for (const key of keys) {
+    overwriting(database, () => fill.run(key));
+    yield;
+  }
+  const left = $client.prepare<[], { key: string }>(`select key from meta where key like '${filler}%'`).all();
+  for (const { key } of left) {
+    overwriting(database, () => database.delete(meta).where(eq(meta.key, key)).run());
+    yield;
+  }
+}
+
+const filler = 'filler-';
 
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => {

@@ -6,6 +6,7 @@ import type { Database } from '../database.ts';
 import { deliveries } from '../deliveries/schema.ts';
 import { inbox } from '../inbox/schema.ts';
 import { notes, projects, tasks } from '../items/schema.ts';
+import { outbox } from '../outbox/schema.ts';
 import { settings, users } from '../people/schema.ts';
 import { decisionContexts, thoughtRevisions, thoughts } from '../thoughts/schema.ts';
 import { executionLogs } from '../traces/schema.ts';
@@ -24,6 +25,7 @@ export const personTables = {
   execution_logs: executionLogs,
   inbox,
   deliveries,
+  outbox,
 } as const;
 
 /** Everything that is kept of a person, as plain JSON: rows as they are stored, instants as ISO 8601 in `zone`. */
@@ -53,6 +55,9 @@ const instants = new Set([
   'dueAt',
   'undoneAt',
   'retractedAt',
+  'runAt',
+  'finishedAt',
+  'leaseUntil',
 ]);
 
 function readable(row: Record<string, unknown>, zone: ZoneId): Record<string, unknown> {

@@ -1,0 +1,194 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { afterEach } from 'vitest';
+import { openStore, type Store } from '../store.ts';
+
+const open: (() => void)[] = [];
+
+afterEach(() => {
+  for (const close of open.splice(0).toReversed()) close();
+});
+
+/** A data folder of the test's own, removed after it. */
+export function openFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'noctem-store-'));
+  open.push(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, 'noctem.db');
+  return {
+    folder,
+    file,
+    open: (migrations = 'drizzle'): Store => {
+      const store = openStore({ file, migrations });
+      open.push(store.close);
+      return store;
+    },
+    /** A connection beside the store's, for what the store never does. */
+    raw: (): BetterSqlite3.Database => {
+      const client = new BetterSqlite3(file);
+      client.pragma('foreign_keys = ON');
+      open.push(() => client.close());
+      return client;
+    },
+    /** Names of the files of this folder in whose bytes `word` stands. */
+    filesWith: (word: string, under = folder): string[] =>
+      readdirSync(under)
+        .filter((name) => statSync(join(under, name)).isFile() && readFileSync(join(under, name)).includes(word))
+        .toSorted(),
+  };
+}
+
+export const at = Date.UTC(2026, 10, 23, 9);
+
+/** Two people who have said, changed and been told everything there is; every word of the first holds `word`. */
+export function populate(store: Store, word: string): { userId: number; otherId: number; thoughtId: number } {
+  const { id: userId } = store.people.admit({ telegramId: 1, role: 'owner', name: `Ada ${word}`, now: at });
+  const { id: otherId } = store.people.admit({ telegramId: 2, role: 'guest', name: 'Grace', now: at });
+  const thoughtId = say(store, { userId, text: `buy ${word} for the ferry`, messageId: 1 });
+  say(store, { userId: otherId, text: 'somebody else’s thought', messageId: 2 });
+  return { userId, otherId, thoughtId };
+}
+
+function say(store: Store, own: { userId: number; text: string; messageId: number }): number {
+  const { userId, text } = own;
+  const traceId = `trace-${own.messageId}`;
+  return store.transact(() => {
+    const inboxId = store.inbox.receive({
+      userId,
+      botId: 4242,
+      updateId: own.messageId,
+      type: 'message',
+      fingerprint: `message ${own.messageId}`,
+      receivedAt: at,
+    });
+    store.people.set(userId, 'motto', { value: text, now: at });
+    const thoughtId = store.thoughts.add({
+      userId,
+      source: 'telegram',
+      botId: 4242,
+      chatId: userId,
+      messageId: own.messageId,
+      text,
+      sentAt: at,
+      receivedAt: at,
+      zone: 'Europe/Lisbon',
+      kind: 'task',
+      confidence: 0.9,
+      ambiguity: null,
+      finalKind: null,
+      status: 'filed',
+      traceId,
+      attachment: { type: 'photo', fileId: 'x', name: text, mime: null, bytes: 1, path: 'files/1.jpg' },
+      forwardedFrom: text,
+    });
+    store.thoughts.addRevision({ userId, thoughtId, text: `${text}, edited`, editedAt: at, traceId });
+    store.decisionContexts.keep(userId, { zone: 'Europe/Lisbon', projects: [text] });
+    const project = store.items.addProject({
+      userId,
+      thoughtId,
+      name: text,
+      status: 'open',
+      nextAction: text,
+      createdAt: at,
+      updatedAt: at,
+    });
+    const taskId = store.items.addTask({
+      userId,
+      thoughtId,
+      position: 0,
+      title: text,
+      date: '2026-11-24',
+      time: '17:00',
+      tz: 'Europe/Lisbon',
+      rrule: null,
+      importance: 'high',
+      projectId: project.id,
+      tags: [text],
+      status: 'open',
+      createdAt: at,
+      updatedAt: at,
+      doneAt: null,
+    });
+    store.items.addNote({
+      userId,
+      thoughtId,
+      text,
+      projectId: project.id,
+      tags: [text],
+      status: 'kept',
+      createdAt: at,
+      updatedAt: at,
+    });
+    const rows = [{ table: 'tasks' as const, id: taskId, before: { title: text }, after: { title: text } }];
+    const changeId = store.changes.add({ userId, traceId: `${traceId}-later`, label: `done “${text}”`, rows, at });
+    store.corrections.add({
+      userId,
+      thoughtId,
+      taskId,
+      traceId,
+      field: 'title',
+      fromValue: text,
+      toValue: text,
+      route: 'amend',
+      weight: 0.8,
+      at,
+      changeId,
+    });
+    store.traces.write(userId, [
+      stage({ traceId, stage: 'classify', metadata: { decision: { title: text } } }),
+      stage({ traceId, stage: 'complete', thoughtId, taskId }),
+      stage({ traceId: `${traceId}-later`, stage: 'execute', metadata: { said: text } }),
+      stage({ traceId: `${traceId}-later`, stage: 'complete', taskId }),
+    ]);
+    const delivery = {
+      userId,
+      inboxId,
+      channel: 'telegram',
+      method: 'send',
+      chatId: userId,
+      messageId: null,
+      payload: { text },
+      status: 'sent',
+      createdAt: at,
+    } as const;
+    store.deliveries.add({ ...delivery, about: { type: 'task', id: taskId }, listing: null });
+    store.deliveries.add({ ...delivery, about: null, listing: [['task', taskId]] });
+    store.deliveries.add({ ...delivery, about: null, listing: null });
+    store.outbox.enqueue(
+      {
+        name: 'fetch-attachment',
+        jobId: `fetch-${thoughtId}`,
+        payload: { thoughtId },
+        priority: 20,
+        userId,
+        runAt: at,
+      },
+      at,
+    );
+    return thoughtId;
+  });
+}
+
+function stage(own: {
+  traceId: string;
+  stage: 'classify' | 'execute' | 'complete';
+  metadata?: Record<string, unknown>;
+  thoughtId?: number;
+  taskId?: number;
+}) {
+  return {
+    component: 'capture',
+    outcome: 'task',
+    at,
+    durationUs: 10,
+    confidence: null,
+    classifier: null,
+    ruleSet: null,
+    projectId: null,
+    metadata: null,
+    thoughtId: null,
+    taskId: null,
+    ...own,
+  };
+}
