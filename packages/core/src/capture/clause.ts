@@ -3,7 +3,6 @@ import { wordClass } from './language/word-class.ts';
 import type { Matter } from './sheet.ts';
 import type { Span, TimeReading } from './time/reading.ts';
 
-const finite = wordClass.be | wordClass.modal | wordClass.third | wordClass.have | wordClass.do;
 const opensObject = wordClass.determiner | wordClass.possessive | wordClass.object | wordClass.subject;
 const opensNoun = wordClass.determiner | wordClass.possessive | wordClass.preposition;
 
@@ -152,7 +151,9 @@ function commas(matter: Matter): number {
 /** "drinks" and "works" are things as well: at the end they are verbs only behind a subject that shows itself as one. */
 function canBeVerb(matter: Matter, at: number): boolean {
   if (is(matter, at, wordClass.event | wordClass.goods)) return false;
-  return at < matter.tokens.length - 1 || is(matter, 0, wordClass.determiner | wordClass.possessive | wordClass.subject);
+  return (
+    at < matter.tokens.length - 1 || is(matter, 0, wordClass.determiner | wordClass.possessive | wordClass.subject)
+  );
 }
 
 /** "mows", "carries": what may be a verb of the third person although no list has it. */

@@ -1,5 +1,3 @@
-import type { LocalTime } from '@noctem/core/kernel';
-
 /** How a person means what is open to taste. Part of every decision's input, kept in settings, recorded in the trace. */
 export interface Conventions {
   /** `after-this-week`: "next friday" is the Friday of next week; `coming`: the first Friday after today. */

@@ -74,7 +74,8 @@ function timeCues(matter: Matter, times: TimeReading, put: PutCue): void {
   else if (times.date !== null && times.time !== null) put('time:date-and-clock', first?.span ?? null);
   else if (times.date !== null) put('time:date', first?.span ?? null);
   else if (times.time !== null) put('time:clock', first?.span ?? null);
-  if (first !== undefined && matter.language.joints.deadline.has(firstWord(first.text))) put('time:deadline', first.span);
+  if (first !== undefined && matter.language.joints.deadline.has(firstWord(first.text)))
+    put('time:deadline', first.span);
   const front = matter.tokens[0]?.start ?? 0;
   if (first !== undefined && first.span.end <= front) put('time:leads', first.span);
   if (times.unresolved[0] !== undefined) put('time:vague', times.unresolved[0].span);

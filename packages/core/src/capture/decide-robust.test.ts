@@ -101,8 +101,6 @@ describe('any text', () => {
         expect(decision.confidence < 0.5).toBe(decision.kind === 'ambiguous');
         expect(decision.items.length).not.toBe(1);
         if (decision.kind !== 'ambiguous') expect(decision.bestGuess).toBe(decision.kind);
-        if (decision.bestGuess !== 'task')
-          expect([decision.date, decision.time, decision.rrule]).toEqual([null, null, null]);
         if (text.trim() !== '') expect(decision.title).not.toBe('');
       }),
       { numRuns: 400 },
@@ -153,7 +151,7 @@ describe('the words of a message', () => {
           if (span !== null)
             kept = kept.slice(0, span.start) + ' '.repeat(span.end - span.start) + kept.slice(span.end);
         const title = wordsOf(decision.title);
-        for (const word of wordsOf(kept)) if (!['by', 'at', 'on'].includes(word)) expect(title).toContain(word);
+        for (const word of wordsOf(kept)) expect(title).toContain(word);
       }),
       { numRuns: 400 },
     );

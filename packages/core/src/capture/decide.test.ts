@@ -182,11 +182,11 @@ describe('a doubt', () => {
 
 describe('a note', () => {
   it('has no date, though days are named in it', () => {
-    expect(decide('slept in on sunday and read until noon')).toMatchObject({
-      kind: 'note',
-      date: null,
-      time: null,
-      rrule: null,
-    });
+    for (const text of [
+      'slept in on sunday and read until noon',
+      'I gave up on the crossword at 11:15',
+      'the pool is shut on tuesdays',
+    ])
+      expect(decide(text)).toMatchObject({ kind: 'note', date: null, time: null, rrule: null });
   });
 });

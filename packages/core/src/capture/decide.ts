@@ -56,7 +56,16 @@ function keepsTimes({ cues, draft, sheet }: Understanding): boolean {
   return (saysWho && !isPast) || draft.title === sheet.plain.trim();
 }
 
-const pastCues = new Set(['i-past', 'i-was', 'it-past', 'it-was', 'past-first', 'past-often', 'past-day', 'no-subject']);
+const pastCues = new Set([
+  'i-past',
+  'i-was',
+  'it-past',
+  'it-was',
+  'past-first',
+  'past-often',
+  'past-day',
+  'no-subject',
+]);
 
 function decision(verdict: Verdict, whole: Understanding, input: CaptureInput): CaptureDecision {
   const { draft, times } = whole;

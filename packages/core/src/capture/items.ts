@@ -53,7 +53,8 @@ function isTask(item: Item): boolean {
 const hasTime = (item: Item): boolean =>
   item.draft.date !== null || item.draft.time !== null || item.draft.rrule !== null;
 const isOrder = (item: Item): boolean => ((item.understanding.matter.classes[0] ?? 0) & wordClass.verb) !== 0;
-const is = (item: Item, at: number, bits: number): boolean => ((item.understanding.matter.classes[at] ?? 0) & bits) !== 0;
+const is = (item: Item, at: number, bits: number): boolean =>
+  ((item.understanding.matter.classes[at] ?? 0) & bits) !== 0;
 const size = (item: Item): number => item.understanding.matter.tokens.length;
 
 /** Puts parts together again that are one errand, or a list of things rather than of tasks. */

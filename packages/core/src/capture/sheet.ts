@@ -32,11 +32,16 @@ export function layOut(text: string): Sheet {
   const tokens = tokenise(text);
   const quotes = quotedSpans(text);
   const markers = readMarkers(text, tokens, (at) => quotes.some((quote) => at >= quote.start && at < quote.end));
-  return { text, tokens, quotes, markers, plain: blankOut(text, mergeSpans([...quotes, ...markers.spans])) };
+  return { text, tokens, quotes, markers, plain: blankOut(blankOut(text, quotes, 'x'), markers.spans, ' ') };
 }
 
 /** `besides`: further places that are no matter, such as importance said in words. */
-export function readMatter(sheet: Sheet, times: TimeReading, language: Language, besides: readonly Span[] = []): Matter {
+export function readMatter(
+  sheet: Sheet,
+  times: TimeReading,
+  language: Language,
+  besides: readonly Span[] = [],
+): Matter {
   const apart = mergeSpans([
     ...sheet.markers.spans,
     ...besides,

@@ -12,12 +12,13 @@ export function mergeSpans(spans: readonly Span[]): Span[] {
   return merged;
 }
 
-/** The same text with every span overwritten by `x`, so that places in it stay where they are. */
-export function blankOut(text: string, spans: readonly Span[]): string {
+/** The same text with every span overwritten by `cover`, one character each, so that places in it stay where they are. */
+export function blankOut(text: string, spans: readonly Span[], cover: string): string {
+  if (spans.length === 0) return text;
   let result = '';
   let at = 0;
   for (const span of spans) {
-    result += text.slice(at, span.start) + 'x'.repeat(span.end - span.start);
+    result += text.slice(at, span.start) + cover.repeat(span.end - span.start);
     at = span.end;
   }
   return result + text.slice(at);

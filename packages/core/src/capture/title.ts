@@ -5,7 +5,7 @@ import type { ListFrame } from './list-frame.ts';
 import type { Matter, Sheet } from './sheet.ts';
 import { mergeSpans, overlaps } from './spans.ts';
 import type { Span, TimeReading } from './time/reading.ts';
-import type { Token } from './tokens.ts';
+import { isSpace, type Token } from './tokens.ts';
 
 export interface Title {
   readonly title: string;
@@ -24,13 +24,18 @@ export interface TitleSource {
 /** The matter of a message in its own words: without times, marks, frames and fillers. Never empty for a text with words. */
 export function titleOf(source: TitleSource, language: Language): Title {
   const { sheet, matter, times } = source;
-  const dropped = mergeSpans([...fillers(sheet, language), ...frames(matter, sheet, language), ...source.apart]);
+  const dropped = mergeSpans([
+    ...fillers(sheet, language),
+    ...frames(matter, sheet, language),
+    ...source.apart,
+    ...dangling(source, language),
+  ]);
   const apart = mergeSpans([
     ...times.expressions.map((expression) => expression.span),
     ...sheet.markers.spans,
     ...dropped,
   ]);
-  const title = tidy(cutOut(sheet, apart, times));
+  const title = tidy(cutOut(sheet, apart));
   return title === '' ? { title: sheet.text.trim(), dropped: [] } : { title, dropped };
 }
 
@@ -67,14 +72,12 @@ function outside(matter: Matter, from: number, to: number, sheet: Sheet): Span[]
   );
 }
 
-const hardFillers = wordClass.polite;
-
 function fillers(sheet: Sheet, language: Language): Span[] {
   const spans: Span[] = [];
   let edge = true;
   for (const token of sheet.tokens) {
     const bits = token.kind === 'word' ? (language.classes.get(token.lower) ?? 0) : 0;
-    const isFiller = (bits & (wordClass.filler | hardFillers)) !== 0;
+    const isFiller = (bits & (wordClass.filler | wordClass.polite)) !== 0;
     if (isFiller && (edge || isHesitation(token))) spans.push(token);
     else if (token.kind !== 'emoji' && token.lower !== ',') edge = false;
   }
@@ -85,16 +88,24 @@ function isHesitation(token: Token): boolean {
   return token.lower.length <= 4 && /^(?:u+h+m?|u+m+|e+r+m?|h+m+|m+h+m+)$/u.test(token.lower);
 }
 
-const led = /^(?:by|at|on|in|from|before|until|till|for|every|between|after|around|@|due|this|next|the)\b/iu;
+/** "due" or "by" left hanging before a time that leaves and has no such word of its own. */
+function dangling({ sheet, times }: TitleSource, language: Language): Span[] {
+  return times.expressions.flatMap(({ span, text }) => {
+    const opening = text.slice(0, Math.max(0, text.indexOf(' '))).toLowerCase();
+    if (((language.classes.get(opening) ?? 0) & wordClass.preposition) !== 0) return [];
+    let end = span.start;
+    while (end > 0 && isSpace(sheet.text.charCodeAt(end - 1))) end -= 1;
+    let start = end;
+    while (start > 0 && end - start < 8 && !isSpace(sheet.text.charCodeAt(start - 1))) start -= 1;
+    return language.joints.dangling.has(sheet.text.slice(start, end).toLowerCase()) ? [{ start, end }] : [];
+  });
+}
 
-function cutOut(sheet: Sheet, apart: readonly Span[], times: TimeReading): string {
+function cutOut(sheet: Sheet, apart: readonly Span[]): string {
   let title = '';
   let at = 0;
   for (const span of apart) {
-    title += sheet.text.slice(at, span.start);
-    const bare = times.expressions.some((time) => time.span.start === span.start && !led.test(time.text));
-    if (bare) title = title.replace(/(?:^|\s)(?:by|at|on|due|before|until|till|@)\s*$/iu, ' ');
-    title += ' ';
+    title += `${sheet.text.slice(at, span.start)} `;
     at = span.end;
   }
   return title + sheet.text.slice(at);
@@ -106,7 +117,7 @@ function tidy(text: string): string {
     .replace(/\(\s*\)|\[\s*\]/gu, ' ')
     .replace(/\s+/gu, ' ')
     .replace(/ ([,;:.!?])(?=\s|$)/gu, '$1')
-    .replace(/([,;:])(?: ?[,;:])+/gu, '$1');
+    .replace(/[,;:](?: ?[,;:])* ?([,;:.!?])(?=\s|$)/gu, '$1');
   return trimEdges(closed);
 }
 

@@ -54,14 +54,13 @@ export const questionPhrases: readonly PatternGroup[] = [
     patterns: [
       "(is|are|was|were|am|does|did|has|isn't|aren't|doesn't|didn't|hasn't|haven't|wasn't|weren't|isnt|arent|doesnt|didnt)",
       "(do|have|had|should|shall|haven't|don't|shouldn't) (i|we|they|he|she|it|any|anyone|you|people|these|those|there|u)",
-      "(can|could|would|will|won't|couldn't|wouldn't) (they|he|she|it|any|anyone|people|these|those|there)",
+      '(can|could|would|will)',
       'do (@determiner|@possessive) ... (have|go|get|need|work|include|contain|like|know|want|take|open|play)',
       '(should|can|could|would|will|shall|has) (@possessive|@determiner)',
     ],
   },
-  { cue: 'aux-first', at: 'start', patterns: ['(can|could|would|will|does)'] },
-  { cue: 'can-i', at: 'start', silences: ['aux-first'], patterns: ['(can|could|may) (i|we)'] },
-  { cue: 'can-you', at: 'start', silences: ['aux-first'], patterns: ["(can|could|would|will|won't|couldn't) (you|u)"] },
+  { cue: 'can-i', at: 'start', silences: ['yes-no'], patterns: ['(can|could|may) (i|we)'] },
+  { cue: 'can-you', at: 'start', silences: ['yes-no'], patterns: ["(can|could|would|will|won't|couldn't) (you|u)"] },
   {
     cue: 'any-first',
     at: 'start',
@@ -98,6 +97,7 @@ export const questionPhrases: readonly PatternGroup[] = [
   {
     cue: 'show-entries',
     at: 'start',
+    silences: ['urgent-word', 'due-word'],
     patterns: [
       '(show|list|read|display|give|see|view|check|review|open|recite|state|tell|get|find|pull|bring|look|go|run|search|play) (up|me|us|out|over|through|at|in|back)? (up|back|out|to)? (all|everything|each|any|the|contents)? (of|on|in)? (the|my|our|your)? ... @list',
       '(show|list|read|display|give|see|view|check|review|open|recite|tell|get|find|pull|bring) (up|me|us|out|over|through|at|back)? (all|every|any|the)? (of)? (the|my|our|your) ... @entry',

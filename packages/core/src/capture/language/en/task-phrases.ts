@@ -2,7 +2,14 @@ import type { PatternGroup } from '../patterns.ts';
 
 /** Whoever asks to be reminded may tell a fact in the rest ("don't forget Ben wants his scarf"): it stays a task. */
 const statement = [
-  ...['fact-verb', 'noun-is', 'i-think', 'third-subject', 'made-me', 'past-day', 'feeling', 'past-often'],
+  'fact-verb',
+  'noun-is',
+  'i-think',
+  'third-subject',
+  'made-me',
+  'past-day',
+  'feeling',
+  'past-often',
   ...['i', 'it'].flatMap((who) => ['past', 'was', 'is', 'modal', 'present'].map((verb) => `${who}-${verb}`)),
 ];
 
@@ -95,7 +102,14 @@ export const taskPhrases: readonly PatternGroup[] = [
     frame: true,
     patterns: ["(i|we|i'd|we'd|id) (would|really|also)? (like|love|want) to", '(want|wanna) to', '(i|we) wanna'],
   },
-  { cue: 'keeps-forgetting', at: 'start', patterns: ['(i|we) (keep|always|keeps) (forgetting|forget|meaning) to', "(i|we) (haven't|havent) (yet)? (booked|called|paid|sent|done|bought|replied)"] },
+  {
+    cue: 'keeps-forgetting',
+    at: 'start',
+    patterns: [
+      '(i|we) (keep|always|keeps) (forgetting|forget|meaning) to',
+      "(i|we) (haven't|havent) (yet)? (booked|called|paid|sent|done|bought|replied)",
+    ],
+  },
   { cue: 'lets', at: 'start', frame: true, patterns: ["(let's|lets)"] },
   {
     cue: 'task-label',
