@@ -152,6 +152,7 @@ function createSender(parts: { store: Store; bot: Bot; now: () => EpochMs; log: 
         null,
         2,
       ),
+    onTrouble: (error) => log.warn({ err: error, what: 'sender' }, 'trouble'),
     onFailure: (delivery, sentence) => {
       log.error(
         {

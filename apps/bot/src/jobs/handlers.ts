@@ -27,6 +27,8 @@ export function createHandlers(parts: HandlerParts): JobHandlers {
         return { status: 'skipped', reason: 'larger than the 20 MB that Telegram gives out' };
       const content = await download(attachment.fileId, run.signal);
       if (!content) return { status: 'skipped', reason: 'Telegram does not give the file out' };
+      if (!store.thoughts.byId(thoughtId)?.attachment)
+        return { status: 'skipped', reason: 'the thought was erased while its file was fetched' };
       const path = join('files', `${thoughtId}${extensionOf(attachment)}`);
       mkdirSync(join(data, 'files'), { recursive: true });
       writeFileSync(join(data, path), content);

@@ -1,7 +1,8 @@
 import { redact } from '@noctem/core/traces';
 import type { Delivery, Store } from '@noctem/store';
-import { type Api, GrammyError, InputFile } from 'grammy';
+import { type Api, GrammyError, HttpError, InputFile } from 'grammy';
 import type { InlineKeyboardMarkup, MessageEntity } from 'grammy/types';
+import { isStorageFailure } from '../conversation/converse.ts';
 import { messageForm, type StoredMessage } from '../conversation/reply.ts';
 
 export interface SenderOptions {
@@ -12,6 +13,8 @@ export interface SenderOptions {
   /** Content of a file that a message asks for. */
   readonly document: (userId: number) => string;
   readonly onFailure: (delivery: Delivery, sentence: string) => void;
+  /** Told when the rows cannot be read or written; sending goes on when they can. */
+  readonly onTrouble: (error: unknown) => void;
 }
 
 const callTimeoutMs = 20_000;
@@ -72,15 +75,24 @@ export class Sender {
     let failures = 0;
     try {
       while (!this.#stopping.signal.aborted) {
-        const delivery = this.#options.store.deliveries.nextPending(chatId);
-        if (!delivery) return;
-        const obstacle = await this.#attempt(delivery);
+        const obstacle = await this.#sendNext(chatId);
+        if (obstacle === 'nothing-left') return;
         if (obstacle !== null) await pause(pauseAfter(obstacle, failures), this.#stopping.signal);
         failures = obstacle === null ? 0 : failures + 1;
       }
     } finally {
       // In the same step as the last look: what is said after it finds nobody busy and begins anew.
       this.#busy.delete(chatId);
+    }
+  }
+
+  async #sendNext(chatId: number): Promise<Error | null | 'nothing-left'> {
+    try {
+      const delivery = this.#options.store.deliveries.nextPending(chatId);
+      return delivery ? await this.#attempt(delivery) : 'nothing-left';
+    } catch (error) {
+      this.#options.onTrouble(error);
+      return error instanceof Error ? error : new Error(String(error));
     }
   }
 
@@ -153,11 +165,11 @@ function isDone(error: unknown): boolean {
   );
 }
 
-/** Telegram will never take this message: it is malformed, or the person has blocked the bot. */
+/** This message will never be taken: it is malformed, cannot be made, or the person has blocked the bot. */
 function isFinal(error: unknown): boolean {
-  return !(error instanceof GrammyError)
-    ? false
-    : error.error_code >= 400 && error.error_code < 500 && error.error_code !== 429 && error.error_code !== 401;
+  if (error instanceof HttpError || isStorageFailure(error)) return false;
+  if (!(error instanceof GrammyError)) return true;
+  return error.error_code >= 400 && error.error_code < 500 && error.error_code !== 429 && error.error_code !== 401;
 }
 
 /** As long as Telegram asks for, else longer each time. */
