@@ -11,7 +11,8 @@ export interface WallClock {
 const QUARTER = 900_000;
 const MINUTE = 60_000;
 const DAY = 86_400_000;
-const remembered = new Map<string, number>();
+const BLOCK = 8 * DAY;
+const remembered = new Map<ZoneId, Map<EpochMs, number>>();
 const REMEMBERED_LIMIT = 512;
 
 /** The wall clock of `zone` at `instant`. Throws a RangeError for an unknown zone. */
@@ -22,17 +23,29 @@ export function wallClock(instant: EpochMs, zone: ZoneId): WallClock {
 }
 
 /**
- * The zone's offset in milliseconds. It changes on quarters of an hour only, so one look-up serves all instants of a quarter: a
- * Temporal object costs as much as reading a whole message.
+ * The zone's offset in milliseconds. Asking Temporal costs more than reading a whole message, so it is asked for the edges of
+ * a block of days: no zone changes its offset and back within so few. A block with a change in it is asked by quarters of an
+ * hour, the only places where offsets change.
  */
 function offsetAt(instant: EpochMs, zone: ZoneId): number {
-  const quarter = Math.floor(instant / QUARTER) * QUARTER;
-  const key = `${zone} ${quarter}`;
-  const known = remembered.get(key);
+  const start = Math.floor(instant / BLOCK) * BLOCK;
+  const first = offsetAtEdge(start, zone);
+  return first === offsetAtEdge(start + BLOCK, zone)
+    ? first
+    : offsetAtEdge(Math.floor(instant / QUARTER) * QUARTER, zone);
+}
+
+function offsetAtEdge(edge: EpochMs, zone: ZoneId): number {
+  let offsets = remembered.get(zone);
+  if (offsets === undefined) {
+    offsets = new Map();
+    remembered.set(zone, offsets);
+  }
+  const known = offsets.get(edge);
   if (known !== undefined) return known;
-  const offset = Temporal.Instant.fromEpochMilliseconds(quarter).toZonedDateTimeISO(zone).offsetNanoseconds / 1e6;
-  if (remembered.size >= REMEMBERED_LIMIT) remembered.clear();
-  remembered.set(key, offset);
+  const offset = Temporal.Instant.fromEpochMilliseconds(edge).toZonedDateTimeISO(zone).offsetNanoseconds / 1e6;
+  if (offsets.size >= REMEMBERED_LIMIT) offsets.clear();
+  offsets.set(edge, offset);
   return offset;
 }
 
