@@ -13,7 +13,9 @@ export function answerQuestion(turn: Turn, text: string, otherwise: readonly (re
 
 function answerFrom(turn: Turn, text: string): Reply {
   const { zone, locale, conventions } = turn.person;
-  const query = readQuery(text, { sentAt: turn.now, zone, locale, conventions });
+  // "tomorrow" is the day after it was asked, also where the butler was away when it was.
+  const sentAt = turn.incoming.type === 'tap' ? turn.now : turn.incoming.sentAt;
+  const query = readQuery(text, { sentAt, zone, locale, conventions });
   const open = turn.store.items.openTasks(turn.person.id);
   switch (query.about) {
     case 'agenda': {
