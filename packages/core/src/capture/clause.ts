@@ -84,7 +84,7 @@ function headCues(matter: Matter, verbAt: number, put: PutCue): void {
   const span = place(matter, 0);
   if (isOrder(matter, verbAt)) put(orderCue(matter), span);
   else if (verbAt === 0 && (is(matter, 0, wordClass.past) || isPastForm(matter, 0))) put('past-first', span);
-  else if (endsIn(matter, 0, matter.language.endings.gerund)) put('gerund-first', span);
+  else if (is(matter, 0, wordClass.gerund)) put('gerund-first', span);
   if (is(matter, 0, wordClass.subject)) put(is(matter, 0, wordClass.first) ? 'i-first' : 'subject-first', span);
   else if (is(matter, 0, wordClass.possessive)) put('possessive-first', span);
   else if (is(matter, 0, wordClass.determiner)) put('determiner-first', span);

@@ -26,9 +26,13 @@ export function readCues(sheet: Sheet, matter: Matter, times: TimeReading): Cue[
   if (cues.has('steers') && times.time !== null) put('steers-later', times.expressions[0]?.span ?? null);
   for (const hit of matter.hits) for (const name of hit.group.silences ?? []) cues.delete(name);
   if (matter.tokens.length > 5) cues.delete('talk-word');
+  if (cues.has('quotation')) for (const name of besideQuotation) cues.delete(name);
   if (cues.has('adds-to-list')) for (const name of besideList) cues.delete(name);
   return [...cues.values()];
 }
+
+/** A quotation is one word to the grammar, which says nothing about its length or form. */
+const besideQuotation = ['no-verb', 'words:0', 'words:1', 'words:2-3'];
 
 /** What the words of a list frame would say if they stood elsewhere ("can i add", "on my list"). */
 const besideList = [
@@ -61,7 +65,6 @@ function signCues(sheet: Sheet, matter: Matter, put: PutCue): void {
   for (const marker of sheet.markers.spans) put(`marker:${marker.type}`, marker);
   const last = sheet.tokens.at(-1);
   if (last?.lower === '?') put('question-mark', last);
-  if (last?.lower === '!') put('exclamation', last);
   const quote = sheet.quotes.find((span) => span.end - span.start > Math.max(12, sheet.text.length * 0.4));
   const isOrder = ((matter.classes[0] ?? 0) & wordClass.verb) !== 0;
   if (quote !== undefined && !isOrder) put('quotation', quote);

@@ -99,7 +99,13 @@ function isFiller(token: Token | undefined, language: Language): boolean {
 function classesOf(token: Token, language: Language): number {
   if (token.kind === 'number') return wordClass.number;
   if (token.kind !== 'word') return 0;
-  return language.classes.get(token.lower) ?? (token.lower.length > 3 && hasDigit(token.lower) ? wordClass.number : 0);
+  return language.classes.get(token.lower) ?? classesByForm(token.lower, language);
+}
+
+function classesByForm(word: string, language: Language): number {
+  const { gerund } = language.endings;
+  if (gerund !== null && word.length > 4 && word.endsWith(gerund)) return wordClass.gerund;
+  return word.length > 3 && hasDigit(word) ? wordClass.number : 0;
 }
 
 function hasDigit(word: string): boolean {

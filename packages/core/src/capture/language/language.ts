@@ -12,7 +12,7 @@ export interface ImportancePhrase {
 
 /** What a language must bring so that messages in it are understood. */
 export interface LanguageData {
-  readonly words: Readonly<Record<Exclude<WordClass, 'number'>, readonly string[]>>;
+  readonly words: Readonly<Record<Exclude<WordClass, 'number' | 'gerund'>, readonly string[]>>;
   readonly phrases: readonly PatternGroup[];
   readonly importance: readonly ImportancePhrase[];
   readonly joints: Joints;

@@ -41,7 +41,8 @@ export const wordClass = {
   removing: 1 << 23,
   done: 1 << 24,
   object: 1 << 25,
-  conjunction: 1 << 26,
+  /** "walking"; set by the ending of the word, not by a list. */
+  gerund: 1 << 26,
   /** Food and household goods that make up shopping lists. */
   goods: 1 << 27,
   /** Verbs that only a machine would be told ("mute", "shuffle"). */

@@ -16,7 +16,7 @@ const verbs = split(`
   bezahl bezahle überweis druck drucke such suche prüf prüfe nimm gib lies pack packe repariere räum räume stell stelle trag trage vergiss denk melde`);
 
 /** The word classes of German at a useful level; the cues they feed are the same as in English. */
-export const words: Readonly<Record<Exclude<WordClass, 'number'>, readonly string[]>> = {
+export const words: Readonly<Record<Exclude<WordClass, 'number' | 'gerund'>, readonly string[]>> = {
   verb: verbs,
   past: split(`war waren hatte hatten habe haben ging gingen kam kamen sah sahen aß las lief schlief fand gab sagte meinte dachte wusste musste konnte wollte sollte traf rief schrieb blieb stand saß fuhr
     gekauft gegessen geschlafen getroffen gesehen gelesen gelaufen gefahren gefunden gelernt gemacht geträumt gehört bekommen vergessen verloren gewonnen geschafft erledigt telefoniert besucht gefeiert gelacht geweint gekocht
@@ -73,7 +73,6 @@ export const words: Readonly<Record<Exclude<WordClass, 'number'>, readonly strin
   ),
   done: split('erledigt fertig abgehakt gemacht'),
   object: split('mich dich ihn sie es uns das dies alles etwas was jemanden'),
-  conjunction: split('und oder aber weil wenn als dass damit denn obwohl während'),
   goods:
     split(`milch brot eier ei butter käse schinken speck wurst hähnchen hackfleisch fisch lachs thunfisch reis nudeln mehl zucker salz pfeffer öl essig honig marmelade tee kaffee saft wasser bier wein hafermilch joghurt
     quark sahne äpfel apfel bananen orangen zitronen trauben beeren erdbeeren birnen tomaten kartoffeln zwiebeln knoblauch ingwer karotten möhren gurke salat spinat brokkoli paprika zucchini kürbis pilze bohnen linsen

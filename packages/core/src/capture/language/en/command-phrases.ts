@@ -8,6 +8,7 @@ export const commandPhrases: readonly PatternGroup[] = [
     patterns: [
       '@removing ... @entry',
       '@removing ... to do',
+      '@removing (the)? (last|first|second|third|previous|other) (one|thing)',
       '(sync|export|backup|share|print) (my|the|all) ... (@entry|@list)',
       '@removing (all|everything|it|that|this|them|those|these|last)',
       '@removing ... (from|off|of|on|in) ... @list',
@@ -67,7 +68,8 @@ export const commandPhrases: readonly PatternGroup[] = [
     at: 'start',
     patterns: [
       '(can|could|would)? (you)? (please)? (snooze|postpone|reschedule|unsnooze)',
-      '(push|bump|shift|move|bring|delay|put) ... (back|forward|till|until|off)',
+      '(push|bump|shift|move|delay) ... (back|forward|till|until)',
+      '(put|bring) (it|that|this|the)? ... (off|forward)',
       '(push|bump|shift|move|delay) (it|that|this|them)',
       '(push|bump|shift|move|delay) (the|my) ... (to|by|back|forward|until|till)',
       '(push|bump|shift|move|delay|reschedule) ... to',

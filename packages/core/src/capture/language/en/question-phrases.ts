@@ -59,7 +59,7 @@ export const questionPhrases: readonly PatternGroup[] = [
       '(should|can|could|would|will|shall|has) (@possessive|@determiner)',
     ],
   },
-  { cue: 'can-i', at: 'start', silences: ['yes-no'], patterns: ['(can|could|may) (i|we)'] },
+  { cue: 'can-i', at: 'start', patterns: ['(can|could|may) (i|we)'] },
   { cue: 'can-you', at: 'start', silences: ['yes-no'], patterns: ["(can|could|would|will|won't|couldn't) (you|u)"] },
   {
     cue: 'any-first',

@@ -140,7 +140,7 @@ export const taskPhrases: readonly PatternGroup[] = [
     at: 'anywhere',
     silences: ['fact-verb', 'it-present', 'noun-is', 'third-subject', 'determiner-first', 'it-is'],
     patterns: [
-      '(need|needs|needing|want|wants|require|requires) (to)? (be)? (doing|fixing|washing|cleaning|replacing|sorting|paying|renewing|changing|cutting|painting|watering|mending|booking|repairing|ironing|emptying|filling|mowing|feeding)',
+      '(need|needs|needing|want|wants|require|requires) (to)? (be)? @gerund',
       '(need|needs|has|have|ought|must) to (be|get)',
       '(needs|needing|need) (a|an|some|new|more|another) ',
       '(is|are) (over)? (due|overdue)',

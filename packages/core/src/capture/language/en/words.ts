@@ -4,7 +4,7 @@ import { irregularPast, thirdPerson, verbs } from './verbs.ts';
 const split = (words: string): readonly string[] => words.trim().split(/\s+/u);
 
 /** The closed and half-open word classes of English; verbs stand in their own file. */
-export const words: Readonly<Record<Exclude<WordClass, 'number'>, readonly string[]>> = {
+export const words: Readonly<Record<Exclude<WordClass, 'number' | 'gerund'>, readonly string[]>> = {
   verb: verbs,
   past: irregularPast,
   third: thirdPerson,
@@ -72,7 +72,6 @@ export const words: Readonly<Record<Exclude<WordClass, 'number'>, readonly strin
   ),
   done: split(`done finished complete completed finish off closed handled sorted`),
   object: split(`me him her it us them that this one those these everything all anything something someone everyone`),
-  conjunction: split(`and or but because cause cos coz so if when while though although since as that then & +`),
   goods:
     split(`milk bread eggs egg butter cheese ham bacon sausages sausage chicken beef pork lamb veal duck turkey fish salmon tuna cod prawns shrimp oysters tofu rice pasta noodles spaghetti flour sugar salt
     pepper oil vinegar honey jam tea coffee juice water beer wine gin vodka cola soda crisps chips chocolate biscuits cookies cake donuts doughnuts croissant croissants waffles pancakes cereal oats oat
