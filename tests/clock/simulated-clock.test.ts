@@ -1,13 +1,12 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Program, readConfiguration, startProgram } from '@noctem/bot';
+import { createLogger, type Program, readConfiguration, startProgram } from '@noctem/bot';
 import { startPlayground, type Playground } from '@noctem/playground';
 import { openStore } from '@noctem/store';
-import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
-const log = pino({ level: 'silent' });
+const log = createLogger('silent', []);
 let data: string;
 let playground: Playground;
 

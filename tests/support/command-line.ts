@@ -15,9 +15,12 @@ export interface Called {
 export interface CommandLine {
   readonly data: string;
   /** Calls it with these arguments; `input` is its standard input. */
-  call(args: readonly string[], options?: { input?: string; env?: Record<string, string> }): Promise<Called>;
+  readonly call: (
+    args: readonly string[],
+    options?: { input?: string; env?: Record<string, string> },
+  ) => Promise<Called>;
   /** Calls it with `--json` and reads what it prints, which must be one document and nothing else. */
-  json<T = Record<string, unknown>[]>(...args: readonly string[]): Promise<T>;
+  readonly json: <T = Record<string, unknown>[]>(...args: readonly string[]) => Promise<T>;
 }
 
 const program = join(import.meta.dirname, '..', '..', 'apps', 'cli', 'bin', 'noctem.mjs');
