@@ -6,7 +6,7 @@ import { startPlayground, type Playground } from '@noctem/playground';
 import { openStore } from '@noctem/store';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
-const log = createLogger('silent', []);
+const log = createLogger('silent', { secrets: [] });
 let data: string;
 let playground: Playground;
 
