@@ -1,12 +1,13 @@
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { sql } from 'drizzle-orm';
 import { instant, oneOf } from '../columns.ts';
+import { contacts } from '../contacts/schema.ts';
 import { inbox } from '../inbox/schema.ts';
 import { users } from '../people/schema.ts';
 
 export const channels = ['telegram', 'cli'] as const;
 export const methods = ['send', 'edit', 'document'] as const;
-export const deliveryStatuses = ['pending', 'sent', 'failed'] as const;
+export const deliveryStatuses = ['pending', 'sending', 'sent', 'failed', 'unconfirmed'] as const;
 
 /** A message to be sent, or the text of one that is to change. Written with the effect that it speaks of. */
 export const deliveries = sqliteTable(
@@ -17,6 +18,8 @@ export const deliveries = sqliteTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     inboxId: integer().references(() => inbox.id, { onDelete: 'set null' }),
+    /** The contact that this message is: it is sent at most once then. */
+    contactId: integer().references(() => contacts.id, { onDelete: 'cascade' }),
     channel: text({ enum: channels }).notNull(),
     method: text({ enum: methods }).notNull(),
     chatId: integer().notNull(),

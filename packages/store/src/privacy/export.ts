@@ -1,11 +1,14 @@
 import { isoInZone, type ZoneId } from '@noctem/core/kernel';
 import { eq } from 'drizzle-orm';
 import { changes } from '../changes/schema.ts';
+import { clarifications } from '../clarifications/schema.ts';
+import { contacts } from '../contacts/schema.ts';
 import { corrections } from '../corrections/schema.ts';
 import type { Database } from '../database.ts';
 import { deliveries } from '../deliveries/schema.ts';
 import { inbox } from '../inbox/schema.ts';
 import { notes, projects, tasks } from '../items/schema.ts';
+import { reminders } from '../reminders/schema.ts';
 import { outbox } from '../outbox/schema.ts';
 import { settings, users } from '../people/schema.ts';
 import { decisionContexts, thoughtRevisions, thoughts } from '../thoughts/schema.ts';
@@ -20,10 +23,13 @@ export const personTables = {
   projects,
   tasks,
   notes,
+  clarifications,
+  reminders,
   corrections,
   changes,
   execution_logs: executionLogs,
   inbox,
+  contacts,
   deliveries,
   outbox,
 } as const;
@@ -55,6 +61,9 @@ const instants = new Set([
   'dueAt',
   'undoneAt',
   'retractedAt',
+  'askedAt',
+  'answeredAt',
+  'decidedAt',
   'runAt',
   'finishedAt',
   'leaseUntil',
