@@ -12,6 +12,7 @@ CREATE TABLE `clarifications` (
 	`answered_at` integer,
 	`answer` text,
 	`changed` integer,
+	`told_at` integer,
 	`trace_id` text NOT NULL,
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`thought_id`) REFERENCES `thoughts`(`id`) ON UPDATE no action ON DELETE cascade,
@@ -22,6 +23,7 @@ CREATE TABLE `clarifications` (
 );
 --> statement-breakpoint
 CREATE INDEX `clarifications_waiting` ON `clarifications` (`user_id`) WHERE status = 'waiting';--> statement-breakpoint
+CREATE INDEX `clarifications_untold` ON `clarifications` (`user_id`) WHERE status = 'guessed' and told_at is null;--> statement-breakpoint
 CREATE INDEX `clarifications_thought` ON `clarifications` (`thought_id`);--> statement-breakpoint
 CREATE INDEX `clarifications_user` ON `clarifications` (`user_id`);--> statement-breakpoint
 CREATE TABLE `contacts` (

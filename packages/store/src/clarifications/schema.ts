@@ -27,18 +27,23 @@ export const clarifications = sqliteTable(
     status: text({ enum: clarificationStatuses }).notNull(),
     /** When it was asked last: in the reply first, then in the windows. */
     askedAt: instant().notNull(),
-    /** Windows in which it was asked and not answered. */
+    /** Windows in which it was asked and not answered; the window that is open counts until the answer comes. */
     skipped: integer().notNull().default(0),
     answeredAt: instant(),
     answer: text(),
     /** Whether the answer made something else of the thought than the best guess would have. */
     changed: integer({ mode: 'boolean' }),
+    /** When the person was told that it was filed by the best guess. */
+    toldAt: instant(),
     traceId: text().notNull(),
   },
   (table) => [
     index('clarifications_waiting')
       .on(table.userId)
       .where(sql`status = 'waiting'`),
+    index('clarifications_untold')
+      .on(table.userId)
+      .where(sql`status = 'guessed' and told_at is null`),
     index('clarifications_thought').on(table.thoughtId),
     index('clarifications_user').on(table.userId),
     check('clarifications_reason', oneOf(table.reason, ambiguities)),

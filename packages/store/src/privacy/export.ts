@@ -64,6 +64,7 @@ const instants = new Set([
   'askedAt',
   'answeredAt',
   'decidedAt',
+  'toldAt',
   'runAt',
   'finishedAt',
   'leaseUntil',
