@@ -1,6 +1,7 @@
 export { restoreFrom } from './backup/backup.ts';
 export { problemInThread } from './backup/integrity.ts';
 export type { Change } from './changes/repository.ts';
+export type { Clarification } from './clarifications/repository.ts';
 export type { Correction, Route } from './corrections/repository.ts';
 export type { OpenOptions } from './database.ts';
 export type { Delivery, NewDelivery } from './deliveries/repository.ts';
@@ -8,6 +9,7 @@ export type { UpdateIdentity } from './inbox/repository.ts';
 export type { ProjectSummary } from './items/repository.ts';
 export { appliedMigration, newestMigration } from './migrations.ts';
 export type { User } from './people/repository.ts';
+export type { Reminder } from './reminders/repository.ts';
 export type { Hit } from './search/repository.ts';
 export { openStore, type Store } from './store.ts';
 export type { NewThought, Thought } from './thoughts/repository.ts';

@@ -1,5 +1,6 @@
 import { createBackups } from './backup/daily.ts';
 import { createChanges } from './changes/repository.ts';
+import { createClarifications } from './clarifications/repository.ts';
 import { createCorrections } from './corrections/repository.ts';
 import { openDatabase, transact, type OpenOptions } from './database.ts';
 import { createDeliveries } from './deliveries/repository.ts';
@@ -9,6 +10,7 @@ import { createClockMemory, createOutbox, createScheduleBook } from './outbox/in
 import { createPeople } from './people/repository.ts';
 import { eraseThought, erasePerson } from './privacy/erase.ts';
 import { exportPerson } from './privacy/export.ts';
+import { createReminders } from './reminders/repository.ts';
 import { createSearch } from './search/repository.ts';
 import { createDecisionContexts, createThoughts } from './thoughts/repository.ts';
 import { createTraces } from './traces/repository.ts';
@@ -32,6 +34,8 @@ export function openStore(options: OpenOptions) {
     decisionContexts: createDecisionContexts(database),
     items: createItems(database),
     corrections: createCorrections(database),
+    clarifications: createClarifications(database),
+    reminders: createReminders(database),
     traces: createTraces(database),
     deliveries: createDeliveries(database),
     changes: createChanges(database),

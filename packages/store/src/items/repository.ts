@@ -94,9 +94,24 @@ export function createItems(database: Database) {
     .where(eq(projects.thoughtId, sql.placeholder('thoughtId')))
     .prepare();
 
+  const touched = { tasks: new Set<number>(), thoughts: new Set<number>() };
+
   return {
-    addTask: (task: Omit<Task, 'id'>): number =>
-      Number(insertTask.run({ ...task, tags: JSON.stringify(task.tags) }).lastInsertRowid),
+    addTask(task: Omit<Task, 'id'>): number {
+      const id = Number(insertTask.run({ ...task, tags: JSON.stringify(task.tags) }).lastInsertRowid);
+      touched.tasks.add(id);
+      return id;
+    },
+    /**
+     * Ids of the tasks and thoughts that were written since this was last asked, for whoever closes a transaction: what
+     * hangs on them (reminders, questions) is brought in line then, whichever feature wrote.
+     */
+    takeWritten(): { tasks: number[]; thoughts: number[] } {
+      const taken = { tasks: [...touched.tasks], thoughts: [...touched.thoughts] };
+      touched.tasks.clear();
+      touched.thoughts.clear();
+      return taken;
+    },
     addNote: (note: Omit<Note, 'id'>): number =>
       Number(insertNote.run({ ...note, tags: JSON.stringify(note.tags) }).lastInsertRowid),
     addProject: (project: Omit<Project, 'id' | 'nameKey'>): Project =>
@@ -201,6 +216,7 @@ export function createItems(database: Database) {
         const written = database.update(table).set(change.after).where(eq(table.id, change.id)).run();
         if (written.changes === 0)
           throw new Failure('row_missing', `There is no row ${change.id} in ${change.table} any more.`);
+        if (change.table === 'tasks' || change.table === 'thoughts') touched[change.table].add(change.id);
       }
     },
     /** The row that a change speaks of, as it is now. */

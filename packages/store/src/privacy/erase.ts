@@ -1,6 +1,7 @@
 import type { ChangedTable } from '@noctem/core/items';
 import { and, eq, gte, inArray, ne, or, sql, type SQL } from 'drizzle-orm';
 import { changes } from '../changes/schema.ts';
+import { clarifications } from '../clarifications/schema.ts';
 import { corrections } from '../corrections/schema.ts';
 import { type Database, transact } from '../database.ts';
 import { deliveries } from '../deliveries/schema.ts';
@@ -43,6 +44,7 @@ export function eraseThought(database: Database, thoughtId: number): void {
       .where(or(inArray(changes.traceId, traces), changing(itemIds)))
       .run();
     database.delete(corrections).where(eq(corrections.thoughtId, thoughtId)).run();
+    database.delete(clarifications).where(eq(clarifications.thoughtId, thoughtId)).run();
     const { userId, receivedAt } = thought;
     // Any message since may have repeated the words, in a list for one. What is sent is needed no more.
     const since = and(eq(deliveries.userId, userId), gte(deliveries.createdAt, receivedAt));

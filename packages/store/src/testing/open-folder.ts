@@ -122,6 +122,16 @@ function say(store: Store, own: { userId: number; text: string; messageId: numbe
     });
     const rows = [{ table: 'tasks' as const, id: taskId, before: { title: text }, after: { title: text } }];
     const changeId = store.changes.add({ userId, traceId: `${traceId}-later`, label: `done “${text}”`, rows, at });
+    store.clarifications.add({
+      userId,
+      thoughtId,
+      reason: 'intent',
+      question: text,
+      options: [text],
+      askedAt: at,
+      traceId,
+    });
+    store.reminders.add({ userId, taskId, dueAt: at }, at);
     store.corrections.add({
       userId,
       thoughtId,

@@ -1,0 +1,87 @@
+import type { EpochMs } from '@noctem/core/kernel';
+import { and, asc, desc, eq, gte, inArray, sql } from 'drizzle-orm';
+import type { Database } from '../database.ts';
+import { clarifications } from './schema.ts';
+
+export type Clarification = typeof clarifications.$inferSelect;
+
+/** A question as it is asked for the first time. */
+export type NewClarification = Pick<
+  Clarification,
+  'userId' | 'thoughtId' | 'reason' | 'question' | 'options' | 'askedAt' | 'traceId'
+>;
+
+export interface ClarificationQuery {
+  readonly userId: number;
+  readonly limit: number;
+  readonly since?: EpochMs;
+  readonly status?: Clarification['status'];
+}
+
+/** The butler's questions about ambiguous thoughts. */
+export function createClarifications(database: Database) {
+  const ofThought = database
+    .select()
+    .from(clarifications)
+    .where(eq(clarifications.thoughtId, sql.placeholder('thoughtId')))
+    .orderBy(desc(clarifications.id))
+    .limit(1)
+    .prepare();
+  const untold = database
+    .select()
+    .from(clarifications)
+    .where(and(eq(clarifications.userId, sql.placeholder('userId')), sql`status = 'guessed' and told_at is null`))
+    .orderBy(asc(clarifications.id))
+    .prepare();
+
+  return {
+    add: (question: NewClarification): number =>
+      Number(
+        database
+          .insert(clarifications)
+          .values({ ...question, status: 'waiting' })
+          .run().lastInsertRowid,
+      ),
+    byId: (id: number): Clarification | undefined =>
+      database.select().from(clarifications).where(eq(clarifications.id, id)).get(),
+    /** The question about a thought; undefined where none was asked. */
+    ofThought: (thoughtId: number): Clarification | undefined => ofThought.get({ thoughtId }),
+    /** Questions without an answer, oldest first. */
+    waiting: (userId: number): Clarification[] =>
+      database
+        .select()
+        .from(clarifications)
+        .where(and(eq(clarifications.userId, userId), sql`status = 'waiting'`))
+        .orderBy(asc(clarifications.id))
+        .all(),
+    /** Filed by the best guess, which the person has not heard of yet. */
+    untold: (userId: number): Clarification[] => untold.all({ userId }),
+    update: (id: number, values: Partial<Omit<Clarification, 'id' | 'userId' | 'thoughtId'>>): void => {
+      database.update(clarifications).set(values).where(eq(clarifications.id, id)).run();
+    },
+    /** Notes that these were asked in a window: one more that counts as skipped until the answer comes. */
+    askedAgain: (ids: readonly number[], askedAt: EpochMs): void => {
+      database
+        .update(clarifications)
+        .set({ askedAt, skipped: sql`${clarifications.skipped} + 1` })
+        .where(and(inArray(clarifications.id, [...ids]), eq(clarifications.status, 'waiting')))
+        .run();
+    },
+    /** Newest last. */
+    list: (query: ClarificationQuery): Clarification[] =>
+      database
+        .select()
+        .from(clarifications)
+        .where(
+          and(
+            eq(clarifications.userId, query.userId),
+            query.since === undefined ? undefined : gte(clarifications.askedAt, query.since),
+            query.status === undefined ? undefined : eq(clarifications.status, query.status),
+          ),
+        )
+        .orderBy(desc(clarifications.id))
+        .limit(query.limit)
+        .all()
+        .toReversed(),
+  };
+}

@@ -1,0 +1,71 @@
+import type { EpochMs } from '@noctem/core/kernel';
+import { and, asc, eq, lte, ne, notInArray, sql } from 'drizzle-orm';
+import type { Database } from '../database.ts';
+import { reminders } from './schema.ts';
+
+export type Reminder = typeof reminders.$inferSelect;
+
+/** When tasks are to be spoken of. The rows are the truth; a job is only the alarm that says to look. */
+export function createReminders(database: Database) {
+  const ofTask = database
+    .select()
+    .from(reminders)
+    .where(eq(reminders.taskId, sql.placeholder('taskId')))
+    .orderBy(asc(reminders.dueAt))
+    .prepare();
+
+  return {
+    byId: (id: number): Reminder | undefined => database.select().from(reminders).where(eq(reminders.id, id)).get(),
+    /** All of a task, in the order in which they fall due. */
+    ofTask: (taskId: number): Reminder[] => ofTask.all({ taskId }),
+    /**
+     * A waiting reminder of the task at `dueAt`. One that was cancelled is made anew, under another id; null where one
+     * waits or was spoken already.
+     */
+    add(reminder: Pick<Reminder, 'userId' | 'taskId' | 'dueAt'>, now: EpochMs): Reminder | null {
+      const same = and(eq(reminders.taskId, reminder.taskId), eq(reminders.dueAt, reminder.dueAt));
+      database
+        .delete(reminders)
+        .where(and(same, eq(reminders.status, 'cancelled')))
+        .run();
+      return (
+        database
+          .insert(reminders)
+          .values({ ...reminder, status: 'waiting', createdAt: now })
+          .onConflictDoNothing()
+          .returning()
+          .get() ?? null
+      );
+    },
+    /** Cancels what waits for a task, but for the instants in `except`. */
+    cancel: (taskId: number, except: readonly EpochMs[] = []): void => {
+      const others = except.length === 0 ? undefined : notInArray(reminders.dueAt, [...except]);
+      database
+        .update(reminders)
+        .set({ status: 'cancelled' })
+        .where(and(eq(reminders.taskId, taskId), eq(reminders.status, 'waiting'), others))
+        .run();
+    },
+    /** Every waiting one that is due, the oldest first; of one person, or of all. */
+    due: (until: EpochMs, userId?: number): Reminder[] =>
+      database
+        .select()
+        .from(reminders)
+        .where(
+          and(
+            sql`status = 'waiting'`,
+            lte(reminders.dueAt, until),
+            userId === undefined ? undefined : eq(reminders.userId, userId),
+          ),
+        )
+        .orderBy(asc(reminders.dueAt), asc(reminders.id))
+        .all(),
+    settle: (id: number, status: Exclude<Reminder['status'], 'waiting'>): void => {
+      database
+        .update(reminders)
+        .set({ status })
+        .where(and(eq(reminders.id, id), ne(reminders.status, status)))
+        .run();
+    },
+  };
+}
