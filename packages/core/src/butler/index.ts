@@ -1,1 +1,3 @@
 export * from './contact-plan.ts';
+export * from './contact-budget.ts';
+export * from './week.ts';
