@@ -48,6 +48,7 @@ CREATE TABLE `reminders` (
 	`user_id` integer NOT NULL,
 	`task_id` integer NOT NULL,
 	`due_at` integer NOT NULL,
+	`snoozed` integer DEFAULT false NOT NULL,
 	`status` text NOT NULL,
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade,

@@ -1,5 +1,5 @@
 import type { EpochMs } from '@noctem/core/kernel';
-import { and, asc, eq, lte, ne, notInArray, sql } from 'drizzle-orm';
+import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import { reminders } from './schema.ts';
 
@@ -22,7 +22,10 @@ export function createReminders(database: Database) {
      * A waiting reminder of the task at `dueAt`. One that was cancelled is made anew, under another id; null where one
      * waits or was spoken already.
      */
-    add(reminder: Pick<Reminder, 'userId' | 'taskId' | 'dueAt'>, now: EpochMs): Reminder | null {
+    add(
+      reminder: Pick<Reminder, 'userId' | 'taskId' | 'dueAt'> & { snoozed?: boolean },
+      now: EpochMs,
+    ): Reminder | null {
       const same = and(eq(reminders.taskId, reminder.taskId), eq(reminders.dueAt, reminder.dueAt));
       database
         .delete(reminders)
@@ -36,15 +39,6 @@ export function createReminders(database: Database) {
           .returning()
           .get() ?? null
       );
-    },
-    /** Cancels what waits for a task, but for the instants in `except`. */
-    cancel: (taskId: number, except: readonly EpochMs[] = []): void => {
-      const others = except.length === 0 ? undefined : notInArray(reminders.dueAt, [...except]);
-      database
-        .update(reminders)
-        .set({ status: 'cancelled' })
-        .where(and(eq(reminders.taskId, taskId), eq(reminders.status, 'waiting'), others))
-        .run();
     },
     /** Every waiting one that is due, the oldest first; of one person, or of all. */
     due: (until: EpochMs, userId?: number): Reminder[] =>
@@ -60,11 +54,12 @@ export function createReminders(database: Database) {
         )
         .orderBy(asc(reminders.dueAt), asc(reminders.id))
         .all(),
+    /** Ends what waits: it was spoken, or is no longer wanted. */
     settle: (id: number, status: Exclude<Reminder['status'], 'waiting'>): void => {
       database
         .update(reminders)
         .set({ status })
-        .where(and(eq(reminders.id, id), ne(reminders.status, status)))
+        .where(and(eq(reminders.id, id), eq(reminders.status, 'waiting')))
         .run();
     },
   };

@@ -18,6 +18,8 @@ export const reminders = sqliteTable(
       .notNull()
       .references(() => tasks.id, { onDelete: 'cascade' }),
     dueAt: instant().notNull(),
+    /** Put off by the person: it goes by the moment of the tap and not by the time of the task. */
+    snoozed: integer({ mode: 'boolean' }).notNull().default(false),
     status: text({ enum: reminderStatuses }).notNull(),
     createdAt: instant().notNull(),
   },
