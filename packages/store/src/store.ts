@@ -1,9 +1,12 @@
 import { createBackups } from './backup/daily.ts';
 import { createChanges } from './changes/repository.ts';
 import { createClarifications } from './clarifications/repository.ts';
+import { createContacts } from './contacts/repository.ts';
+import { createContactSending } from './contacts/sending.ts';
 import { createCorrections } from './corrections/repository.ts';
 import { openDatabase, transact, type OpenOptions } from './database.ts';
 import { createDeliveries } from './deliveries/repository.ts';
+import { createFigures } from './figures/repository.ts';
 import { createInbox } from './inbox/repository.ts';
 import { createItems } from './items/repository.ts';
 import { createClockMemory, createOutbox, createScheduleBook } from './outbox/index.ts';
@@ -38,6 +41,9 @@ export function openStore(options: OpenOptions) {
     reminders: createReminders(database),
     traces: createTraces(database),
     deliveries: createDeliveries(database),
+    contacts: createContacts(database),
+    contactSending: createContactSending(database),
+    figures: createFigures(database),
     changes: createChanges(database),
     search: createSearch(database),
     outbox,

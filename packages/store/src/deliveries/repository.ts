@@ -10,7 +10,7 @@ export type Delivery = typeof deliveries.$inferSelect;
 export type NewDelivery = Pick<
   Delivery,
   'userId' | 'inboxId' | 'channel' | 'method' | 'chatId' | 'messageId' | 'payload' | 'listing' | 'status' | 'createdAt'
-> & { readonly about: Subject | null };
+> & { readonly about: Subject | null; readonly contactId?: number | null };
 
 /** Messages on their way to people, and what those that arrived speak about. */
 export function createDeliveries(database: Database) {
@@ -19,6 +19,7 @@ export function createDeliveries(database: Database) {
     .values({
       userId: sql.placeholder('userId'),
       inboxId: sql.placeholder('inboxId'),
+      contactId: sql.placeholder('contactId'),
       channel: sql.placeholder('channel'),
       method: sql.placeholder('method'),
       chatId: sql.placeholder('chatId'),
@@ -80,6 +81,7 @@ export function createDeliveries(database: Database) {
       Number(
         insert.run({
           ...delivery,
+          contactId: delivery.contactId ?? null,
           payload: JSON.stringify(delivery.payload),
           aboutType: delivery.about?.type ?? null,
           aboutId: delivery.about?.id ?? null,
