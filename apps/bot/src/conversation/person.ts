@@ -11,6 +11,8 @@ export interface Person {
   readonly zone: ZoneId;
   readonly locale: string;
   readonly conventions: Conventions;
+  /** Minutes before its time at which a task is spoken of. */
+  readonly reminderLead: number;
 }
 
 const settingsForm = z.object({
@@ -26,6 +28,7 @@ const settingsForm = z.object({
     .partial()
     .optional()
     .catch(undefined),
+  reminderLead: z.number().int().min(0).max(10_080).optional().catch(undefined),
 });
 
 /** Reads a person's settings; one that cannot be used counts as not set. */
@@ -33,7 +36,15 @@ export function readPerson(store: Store, user: User, defaultZone: ZoneId): Perso
   const settings = settingsForm.parse(store.people.settings(user.id));
   const { id, role, name } = user;
   const conventions = { ...defaultConventions, ...withoutUndefined(settings.conventions ?? {}) };
-  return { id, role, name, zone: settings.zone ?? defaultZone, locale: settings.locale ?? 'en-US', conventions };
+  return {
+    id,
+    role,
+    name,
+    zone: settings.zone ?? defaultZone,
+    locale: settings.locale ?? 'en-US',
+    conventions,
+    reminderLead: settings.reminderLead ?? 0,
+  };
 }
 
 /** The locale of a person whom Telegram only names a language of: `en` is `en-US`, `de` is `de-DE`. */

@@ -1,5 +1,5 @@
 import type { Subject, SubjectType } from '@noctem/core/items';
-import type { Turn } from './turn.ts';
+import type { Act, Turn } from './turn.ts';
 
 /** What the message that this one answers speaks about: the butler's, or one of the person's own. Null when it answers none. */
 export function answeredSubject(turn: Turn): Subject | null {
@@ -28,21 +28,21 @@ export function lastSubject(turn: Turn): Subject | null {
 }
 
 /** The one item that a thought became, where it became one; else the thought itself. */
-export function itemOf(turn: Turn, subject: Subject): Subject {
+export function itemOf(turn: Act, subject: Subject): Subject {
   if (subject.type !== 'thought') return subject;
   const items = turn.store.items.ofThought(subject.id);
   return items.length === 1 && items[0] ? items[0] : subject;
 }
 
 /** Everything that a thought is filed as; the subject itself where it is an item, or a thought that is filed as nothing. */
-export function itemsOf(turn: Turn, subject: Subject): readonly Subject[] {
+export function itemsOf(turn: Act, subject: Subject): readonly Subject[] {
   if (subject.type !== 'thought') return [subject];
   const items = turn.store.items.ofThought(subject.id);
   return items.length > 0 ? items : [subject];
 }
 
 /** Links the trace of the turn to what it is about: the item, the thought it came from and its project. */
-export function linkTrace(turn: Turn, subject: Subject): void {
+export function linkTrace(turn: Act, subject: Subject): void {
   const { items } = turn.store;
   switch (subject.type) {
     case 'task': {
@@ -65,7 +65,7 @@ export function linkTrace(turn: Turn, subject: Subject): void {
 }
 
 /** The subject when its row is there and this person's, else null. */
-export function owned(turn: Turn, subject: Subject): Subject | null {
+export function owned(turn: Act, subject: Subject): Subject | null {
   const row = {
     task: () => turn.store.items.task(subject.id),
     note: () => turn.store.items.note(subject.id),

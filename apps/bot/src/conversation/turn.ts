@@ -5,15 +5,19 @@ import type { EditArrival, Incoming, MessageArrival } from './incoming.ts';
 import type { Person } from './person.ts';
 import type { Outcome } from './reply.ts';
 
-/** One person's one act, while it is being handled. */
-export interface Turn<I extends Incoming = Incoming> {
-  readonly incoming: I;
+/** What it takes to look at a person's things and to change them, also where no message of theirs is the cause. */
+export interface Act {
   readonly person: Person;
   readonly now: EpochMs;
   /** The day it is for the person. */
   readonly today: LocalDate;
   readonly store: Store;
   readonly trace: TraceRecorder;
+}
+
+/** One person's one act, while it is being handled. */
+export interface Turn<I extends Incoming = Incoming> extends Act {
+  readonly incoming: I;
 }
 
 export type MessageTurn = Turn<MessageArrival>;

@@ -2,7 +2,7 @@ import type { TaskDraft } from '@noctem/core/capture';
 import { changeOf, type Note, projectKey, type RowChange, type RowValues, type Task } from '@noctem/core/items';
 import { oneLine } from '@noctem/core/kernel';
 import type { Route } from '@noctem/store';
-import type { Turn } from '../conversation/turn.ts';
+import type { Act } from '../conversation/turn.ts';
 import { changedFields, correct, type FieldChange, isCorrection } from './corrections.ts';
 import { projectFor } from './make-items.ts';
 
@@ -14,7 +14,7 @@ export interface Amended {
 }
 
 /** Changes a task as the person says, with its journal entry and, while that still is one, the correction. Null when nothing changed. */
-export function amendTask(turn: Turn, task: Task, wanted: { patch: Amendment; route: Route }): Amended | null {
+export function amendTask(turn: Act, task: Task, wanted: { patch: Amendment; route: Route }): Amended | null {
   const { project, ...columns } = wanted.patch;
   const placed = place(turn, project);
   const patch = { ...timely(turn, task, columns), ...placed.columns };
@@ -34,7 +34,7 @@ export function amendTask(turn: Turn, task: Task, wanted: { patch: Amendment; ro
 
 /** Changes a note: its words, tags or project. Null when nothing changed. */
 export function amendNote(
-  turn: Turn,
+  turn: Act,
   note: Note,
   wanted: { patch: Pick<Amendment, 'title' | 'tags' | 'project'>; route: Route },
 ): Amended | null {
@@ -69,7 +69,7 @@ interface Writing {
   readonly title: string;
 }
 
-function write(turn: Turn, writing: Writing): Amended {
+function write(turn: Act, writing: Writing): Amended {
   const { store, person, now, trace } = turn;
   const last = writing.rows.at(-1);
   if (last) store.items.apply([{ ...last, after: { ...last.after, updatedAt: now } }]);
@@ -83,7 +83,7 @@ function write(turn: Turn, writing: Writing): Amended {
 }
 
 /** A time needs a day: today when none is set; without a day there is no time and no recurrence. */
-export function timely(turn: Turn, task: Task, columns: Omit<Amendment, 'project'>): Partial<Task> {
+export function timely(turn: Act, task: Task, columns: Omit<Amendment, 'project'>): Partial<Task> {
   const date = columns.date === undefined ? task.date : columns.date;
   const time = columns.time === undefined ? task.time : columns.time;
   if (date === null && columns.date === null) return { ...columns, date: null, time: null, rrule: null };
@@ -91,7 +91,7 @@ export function timely(turn: Turn, task: Task, columns: Omit<Amendment, 'project
   return { ...columns };
 }
 
-function place(turn: Turn, project: string | null | undefined): { columns: RowValues; rows: readonly RowChange[] } {
+function place(turn: Act, project: string | null | undefined): { columns: RowValues; rows: readonly RowChange[] } {
   if (project === undefined) return { columns: {}, rows: [] };
   if (project === null) return { columns: { projectId: null }, rows: [] };
   const made = projectFor(turn, project);
@@ -99,7 +99,7 @@ function place(turn: Turn, project: string | null | undefined): { columns: RowVa
 }
 
 /** The change of project, where it is one: another spelling of the same name is none. */
-export function projectField(turn: Turn, fromId: number | null, to: string | null | undefined): FieldChange[] {
+export function projectField(turn: Act, fromId: number | null, to: string | null | undefined): FieldChange[] {
   if (to === undefined) return [];
   const from = fromId === null ? null : (turn.store.items.project(fromId)?.name ?? null);
   if (from === to || (from !== null && to !== null && projectKey(from) === projectKey(to))) return [];

@@ -1,7 +1,7 @@
 import type { Task } from '@noctem/core/items';
 import type { EpochMs } from '@noctem/core/kernel';
 import type { Route, Thought } from '@noctem/store';
-import type { Turn } from '../conversation/turn.ts';
+import type { Act } from '../conversation/turn.ts';
 
 /** How much a correction says, by the way it came: who goes to the trouble of typing means it more than who taps. */
 export const routeWeights = {
@@ -30,7 +30,7 @@ export interface CorrectionOf {
 }
 
 /** Stores one row for each field that the person changed. */
-export function correct(turn: Turn, fields: readonly FieldChange[], of: CorrectionOf): void {
+export function correct(turn: Act, fields: readonly FieldChange[], of: CorrectionOf): void {
   for (const change of fields) {
     turn.store.corrections.add({
       userId: turn.person.id,

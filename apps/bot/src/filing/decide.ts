@@ -1,7 +1,7 @@
 import { type CaptureDecision, type CaptureInput, classifierVersion, decideCapture } from '@noctem/core/capture';
 import { emptyRuleSet } from '@noctem/core/rules';
 import type { EpochMs } from '@noctem/core/kernel';
-import type { Turn } from '../conversation/turn.ts';
+import type { Act } from '../conversation/turn.ts';
 
 /** A decision with what it rested on beside the text and the sending. */
 export interface Decided {
@@ -10,7 +10,7 @@ export interface Decided {
 }
 
 /** Understands a text as this person means it, sent at `sentAt`. Never throws: what breaks the parser is ambiguous. */
-export function understand(turn: Turn, text: string, sentAt: EpochMs): Decided {
+export function understand(turn: Act, text: string, sentAt: EpochMs): Decided {
   const { zone, locale, conventions } = turn.person;
   const context = { zone, locale, conventions, projects: turn.store.items.openProjectNames(turn.person.id) };
   const input = { ...context, text, sentAt, rules: emptyRuleSet };
@@ -21,7 +21,7 @@ export function understand(turn: Turn, text: string, sentAt: EpochMs): Decided {
  * Records the stage that names everything the decision rested on, so that it can be replayed. The text is the thought's,
  * and the context is kept by `keepContext` inside the transaction.
  */
-export function recordDecision(turn: Turn, decided: Decided, about: { sentAt: EpochMs; revision: number }): void {
+export function recordDecision(turn: Act, decided: Decided, about: { sentAt: EpochMs; revision: number }): void {
   const { decision } = decided;
   const { reasons, classifier, ruleSet, confidence, kind, unresolved, ...rest } = decision;
   turn.trace.record({
@@ -50,7 +50,7 @@ export function recordDecision(turn: Turn, decided: Decided, about: { sentAt: Ep
 }
 
 /** Keeps what a recorded decision rested on. */
-export function keepContext(turn: Turn, decided: Decided): void {
+export function keepContext(turn: Act, decided: Decided): void {
   turn.store.decisionContexts.keep(turn.person.id, decided.context);
 }
 

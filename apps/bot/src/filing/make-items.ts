@@ -1,7 +1,7 @@
 import type { TaskDraft } from '@noctem/core/capture';
 import { firstOccurrence, type RowChange, type Subject } from '@noctem/core/items';
 import { localMoment } from '@noctem/core/kernel';
-import type { Turn } from '../conversation/turn.ts';
+import type { Act } from '../conversation/turn.ts';
 
 /** What was made, and how to take it back. */
 export interface Made {
@@ -16,7 +16,7 @@ export interface Origin {
 }
 
 /** Makes a task of a draft. A repeating one begins with its first occurrence after the thought was sent. */
-export function makeTask(turn: Turn, draft: TaskDraft, origin: Origin & { position: number }): Made {
+export function makeTask(turn: Act, draft: TaskDraft, origin: Origin & { position: number }): Made {
   const { store, person, now } = turn;
   const project = draft.project === null ? null : projectFor(turn, draft.project);
   const id = store.items.addTask({
@@ -38,7 +38,7 @@ export function makeTask(turn: Turn, draft: TaskDraft, origin: Origin & { positi
 }
 
 /** Keeps the whole text of a thought as a note. */
-export function makeNote(turn: Turn, text: string, origin: Origin & Pick<TaskDraft, 'project' | 'tags'>): Made {
+export function makeNote(turn: Act, text: string, origin: Origin & Pick<TaskDraft, 'project' | 'tags'>): Made {
   const { store, person, now } = turn;
   const project = origin.project === null ? null : projectFor(turn, origin.project);
   const id = store.items.addNote({
@@ -56,7 +56,7 @@ export function makeNote(turn: Turn, text: string, origin: Origin & Pick<TaskDra
 }
 
 /** The project of this name: found, opened again, or new. `thoughtId` where the thought itself became the project. */
-export function projectFor(turn: Turn, name: string, thoughtId: number | null = null): Made {
+export function projectFor(turn: Act, name: string, thoughtId: number | null = null): Made {
   const { store, person, now } = turn;
   const known = store.items.projectNamed(person.id, name);
   if (known?.status === 'open') return { subject: { type: 'project', id: known.id }, rows: [] };
@@ -90,7 +90,7 @@ export function projectFor(turn: Turn, name: string, thoughtId: number | null = 
 }
 
 /** The columns that say when a task is due. A time without a date is today's. */
-export function due(turn: Turn, draft: Pick<TaskDraft, 'date' | 'time' | 'rrule'>, sentAt: number) {
+export function due(turn: Act, draft: Pick<TaskDraft, 'date' | 'time' | 'rrule'>, sentAt: number) {
   const { zone } = turn.person;
   const sent = localMoment(sentAt, zone);
   if (draft.rrule !== null && draft.date === null) {

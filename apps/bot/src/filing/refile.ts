@@ -1,7 +1,7 @@
 import type { CaptureDecision, TaskDraft } from '@noctem/core/capture';
 import { changeOf, type RowChange, type Subject } from '@noctem/core/items';
 import type { Thought } from '@noctem/store';
-import type { Turn } from '../conversation/turn.ts';
+import type { Act } from '../conversation/turn.ts';
 import { makeNote, makeTask, projectFor } from './make-items.ts';
 import { understand } from './decide.ts';
 
@@ -23,7 +23,7 @@ interface Filed {
  * The text is understood again for what the new item needs (title, date); `overrides` are what the person said besides.
  */
 export function refile(
-  turn: Turn,
+  turn: Act,
   thought: Thought,
   wanted: { kind: FinalKind; overrides?: Partial<TaskDraft> },
 ): Refiled {
@@ -40,7 +40,7 @@ export function refile(
 }
 
 /** Takes away everything that a thought was filed as. */
-export function removeItems(turn: Turn, thought: Thought): RowChange[] {
+export function removeItems(turn: Act, thought: Thought): RowChange[] {
   const { items } = turn.store;
   const deleted = { status: 'deleted', updatedAt: turn.now };
   const rows = [
@@ -59,7 +59,7 @@ export function removeItems(turn: Turn, thought: Thought): RowChange[] {
 }
 
 function make(
-  turn: Turn,
+  turn: Act,
   thought: Thought,
   wanted: { kind: FinalKind; overrides?: Partial<TaskDraft>; decision: CaptureDecision },
 ): Filed {
