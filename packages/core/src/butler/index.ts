@@ -1,3 +1,5 @@
 export * from './contact-plan.ts';
 export * from './contact-budget.ts';
 export * from './week.ts';
+export * from './model-port.ts';
+export * from './summon/index.ts';

@@ -1,0 +1,4 @@
+export * from './decision.ts';
+export { readSummons } from './read-summons.ts';
+export { explainFiling, type Explanation, type RecordedDecision } from './explain.ts';
+export { taskParts, type Whole } from './task-parts.ts';

@@ -1,0 +1,177 @@
+import { aim } from './target.ts';
+import { readCorrection, merged, unknown } from './correction.ts';
+import { readClause } from './clause.ts';
+import { withoutCourtesy } from './courtesy.ts';
+import type { SummonAct, SummonContext, SummonPatch, Summons, Understood } from './decision.ts';
+import { namedParts, wholeOrder, wholeQuery } from './orders.ts';
+import { readPlacing } from './place.ts';
+import { plainWords, quotationIn, withQuotations } from './plain-words.ts';
+import { readShift } from './shift.ts';
+import { readNaming } from './title.ts';
+
+/**
+ * What a person asks for with `/summon` in their own words. Pure. Words are carried out only where each of them is known
+ * and all go together; anything else comes back as `unknown` with what could be read in it, which changes nothing.
+ */
+export function readSummons(text: string, context: SummonContext): Summons {
+  const { text: plain, quotations } = plainWords(text);
+  const aimed = aim(withoutCourtesy(plain).text);
+  const request = withoutCourtesy(aimed.text);
+  const asked = request.asked || withoutCourtesy(plain).asked;
+  const act = aimed.several
+    ? unread(request.text, context, 'contradiction')
+    : actOf(request.text, { context, quotations, asked });
+  return { target: aimed.target, act: act.type === 'unknown' ? requoted(act.understood, quotations) : act };
+}
+
+interface Said {
+  readonly context: SummonContext;
+  readonly quotations: readonly string[];
+  /** Put as a question, and meant as an order. */
+  readonly asked: boolean;
+}
+
+/** A verb before its subject asks; "do it saturday" and "should be a note" order. */
+const question =
+  /^(?:(?:is|was|are|were|am|does|did|has|have|had|should|shall|could|would|can|may|might|will|must) (?:not )?(?:it|this|that|these|those|i|you|we|they|there|the)\b|do (?:not )?(?:i|you|we|they)\b|(?:what|which|who|whom|whose|where|when|how)\b)/iu;
+
+/** "can this be a note?" orders as "can you make this a note?" does. */
+const permission = /^(?:can|could) (it|this|that) (?:please |just )?be /iu;
+
+function actOf(words: string, said: Said): SummonAct {
+  const allowed = words.replace(permission, '$1 should be ');
+  const isAsked = said.asked || allowed !== words;
+  return ordered(allowed, { ...said, asked: isAsked });
+}
+
+function ordered(text: string, said: Said): SummonAct {
+  const isQuestion = !said.asked && (text.endsWith('?') || question.test(text));
+  const order = wholeQuery(text) ?? (isQuestion ? null : wholeOrder(text));
+  if (order) return order;
+  const words = plainer(text.replace(/[\s?!.]+$/u, ''));
+  if (isQuestion) return unread(words, said.context, 'unsure');
+  const quotation = quotationIn(words, said.quotations);
+  if (quotation !== null) return offered('', { title: quotation }, said);
+  return naming(words, said) ?? ownWords(words, said) ?? readCorrection(words, said.context);
+}
+
+const rewordings: readonly (readonly [RegExp, string])[] = [
+  [
+    /\b(?:leave|take|knock|strip|get|keep) (the|its|that|this|any) ((?:due )?date|deadline|day|time|hour|priority) (?:off|out|away)\b(?: of it| it)?/giu,
+    'remove $1 $2',
+  ],
+  [
+    /\b(?:turn|dial|bring|take|knock|tone|drop|bump) (?:the |its )?(?:priority|importance)(?: down)?(?: (?:a|one) (?:notch|bit|step|level|little))?(?: down)?$/giu,
+    'lower the priority',
+  ],
+  [
+    /\b(?:turn|dial|bump|crank|bring) (?:the |its )?(?:priority|importance) up(?: (?:a|one) (?:notch|bit|step|level|little))?$/giu,
+    'raise the priority',
+  ],
+  [/^(?:flag|star|highlight|pin)(?: it| this| that)$/giu, 'important'],
+  [/^(?:downgrade|demote)(?: it| this| that)?$/giu, 'less important'],
+  [/^(?:upgrade|promote)(?: it| this| that)?$/giu, 'more important'],
+];
+
+/** Ways of speaking whose words stand apart, put together: "take the date off" is "remove the date". */
+function plainer(text: string): string {
+  return rewordings.reduce((words, [form, plain]) => words.replaceAll(form, plain), text);
+}
+
+/** Orders that hold words of the person's own: parts, a distance, a project. */
+function ownWords(text: string, said: Said): SummonAct | null {
+  const parts = namedParts(text);
+  if (parts) return { type: 'split', parts: parts.map((part) => plainAgain(part, said.quotations)) };
+  const shift = readShift(text);
+  if (shift) return patched({ shift });
+  return placing(text, said);
+}
+
+function naming(text: string, said: Said): SummonAct | null {
+  const named = readNaming(text, said.quotations);
+  if (!named) return null;
+  if (!named.quoted && named.rest === '' && saysMore(named.title, said.context)) return notOnlyAName(named.title, said);
+  if (named.rest === '') return patched({ title: named.title });
+  const rest = actOf(named.rest, said);
+  return rest.type === 'change'
+    ? joined(patched({ title: named.title }), rest)
+    : unread(named.rest, said.context, 'words');
+}
+
+/** "call it a note", "call it friday": words that mean something by themselves may be no name. */
+function saysMore(title: string, context: SummonContext): boolean {
+  return readCorrection(title, context).type === 'change';
+}
+
+function notOnlyAName(title: string, said: Said): SummonAct {
+  const act = readCorrection(title, said.context);
+  if (act.type === 'change' && act.kind !== null && Object.keys(act.patch).length === 0) return act;
+  return offered(title, { title }, said);
+}
+
+function placing(text: string, said: Said): SummonAct | null {
+  const direct = readPlacing(text, said);
+  if (direct && isTaken(text, said)) return null;
+  if (!direct) return placingWithMore(text, said);
+  return direct.sure ? patched({ project: direct.project }) : offered(text, { project: direct.project }, said);
+}
+
+/** What reads as a time, a kind or a weight in full is that: "put it in tomorrow", "move it to important". */
+function isTaken(text: string, { context }: Said): boolean {
+  return readCorrection(text, context).type === 'change';
+}
+
+/** What is read and not sure enough to be done. */
+function offered(text: string, patch: SummonPatch, { context }: Said): SummonAct {
+  const act = unread(text, context, 'words');
+  return act.type === 'unknown'
+    ? { type: 'unknown', understood: { ...act.understood, patch: { ...act.understood.patch, ...patch } } }
+    : act;
+}
+
+const joints = /\s*(?:[,;]|\.\s|\band\b|\balso\b|\bbut\b|\bplus\b)+\s*/iu;
+
+/** "put it in garden and make it saturday": each half must be understood by itself. */
+function placingWithMore(text: string, said: Said): SummonAct | null {
+  const joint = joints.exec(text);
+  if (!joint || joint.index === 0) return null;
+  const first = placing(text.slice(0, joint.index), said) ?? readCorrection(text.slice(0, joint.index), said.context);
+  const tail = text.slice(joint.index + joint[0].length);
+  if (first.type !== 'change' || tail === '') return null;
+  const rest = actOf(tail, said);
+  return rest.type === 'change' && (hasProject(first) || hasProject(rest) || hasWords(rest))
+    ? joined(first, rest)
+    : null;
+}
+
+function hasProject(act: SummonAct): boolean {
+  return act.type === 'change' && act.patch.project !== undefined;
+}
+
+function hasWords(act: SummonAct): boolean {
+  return act.type === 'change' && (act.patch.title !== undefined || act.patch.shift !== undefined);
+}
+
+/** Two changes as one; null where they do not go together. */
+function joined(first: SummonAct, second: SummonAct): SummonAct | null {
+  if (first.type !== 'change' || second.type !== 'change') return null;
+  if (first.kind !== null && second.kind !== null && first.kind !== second.kind) return null;
+  const patch = merged([first.patch, second.patch]);
+  return patch && { type: 'change', kind: first.kind ?? second.kind, patch };
+}
+
+function patched(patch: SummonPatch): SummonAct {
+  return { type: 'change', kind: null, patch };
+}
+
+function unread(text: string, context: SummonContext, why: Understood['why']): SummonAct {
+  return unknown([readClause(text, context)], why);
+}
+
+function requoted(understood: Understood, quotations: readonly string[]): SummonAct {
+  return { type: 'unknown', understood: { ...understood, unread: withQuotations(understood.unread, quotations) } };
+}
+
+function plainAgain(text: string, quotations: readonly string[]): string {
+  return text.replaceAll(/«(\d+)»/gu, (_mark, index: string) => quotations[Number(index)] ?? '');
+}

@@ -1,0 +1,47 @@
+import type { ItemType } from '@noctem/core/items';
+import type { SummonTarget } from './decision.ts';
+
+/** A text in which what it speaks of is "it", and what that is. */
+export interface Aimed {
+  readonly text: string;
+  /** Null where nothing is named. */
+  readonly target: SummonTarget | null;
+  /** Two different things are named. */
+  readonly several: boolean;
+}
+
+const named =
+  /(?:\b(?:for|of|in|on|about|with|regarding) )?\b(thought|task|note|project) (?:#|no\.? ?|number )?(\d{1,15})\b(?!\s*(?:am|pm|:\d))/giu;
+const position = /^(?:#(\d{1,4})\s*[:,.)]?|(\d{1,4})\s*[:)]|(?:number|no\.?|item) #?(\d{1,4})\s*[:,]?)\s+/iu;
+const last =
+  /^(?:correct|fix|amend|update|edit|change|about|for|re)\s+(?:the\s+)?(?:last|previous|latest)(?:\s+(?:one|item|task|note|thought|entry|thing|message))?\s*[:,–—-]?\s+|^(?:the\s+)?(?:last|previous|latest)(?:\s+(?:one|item|task|note|thought|entry|thing|message))?\s*[:,]\s+|^(?:correct|fix|amend)\s+(?:it|that|this)\s*[:,–—-]\s+/iu;
+const itself =
+  /\b(?:(?:this|that|the last|the previous|the latest|my last|last|the above|the same) (?:one|item|task|note|project|thought|entry|thing|message))\b/giu;
+/** "the task" is what is spoken of where something is made of it. */
+const asSubject =
+  /(^|\b(?:change|turn|convert|make|move|switch|set|put|rename|call|file|mark) )the (?:(?:task|note|item|entry)(?= (?:is|was|should|must|needs|belongs|goes|to|into|a|an|as|in|under|on|important|less|more|not)\b)|project(?= (?:is|was|should be|must be|to|into) (?:a|an|not|less|more|important)\b))/giu;
+
+/** Finds what a summons speaks of; "task 7", "number 2" and "the last one" become "it". */
+export function aim(text: string): Aimed {
+  const place = position.exec(text);
+  if (place) {
+    const id = Number(place[1] ?? place[2] ?? place[3]);
+    return { text: selfNamed(text.slice(place[0].length)), target: { type: 'position', id }, several: false };
+  }
+  const found = [...text.matchAll(named)].map((match): SummonTarget => ({
+    type: (match[1] ?? '').toLowerCase() as ItemType | 'thought',
+    id: Number(match[2]),
+  }));
+  const [first] = found;
+  const several = found.some((one) => one.type !== first?.type || one.id !== first?.id);
+  const alone = text.replaceAll(named, ' it ').replace(/^\s*it\s*[:,–—-]\s*/u, '');
+  return { text: selfNamed(tidy(alone)), target: first ?? null, several };
+}
+
+function selfNamed(text: string): string {
+  return tidy(text.replace(last, '').replaceAll(itself, 'it').replaceAll(asSubject, '$1it'));
+}
+
+function tidy(text: string): string {
+  return text.replaceAll(/\s+/gu, ' ').trim();
+}
