@@ -1,6 +1,8 @@
 import { type EpochMs, localMoment, type ZoneId } from '@noctem/core/kernel';
 import { redact, TraceRecorder } from '@noctem/core/traces';
 import type { Store, User } from '@noctem/store';
+import { withGuesses } from '../butler/best-guess.ts';
+import { closeAct } from './close-act.ts';
 import type { Incoming } from './incoming.ts';
 import { readPerson } from './person.ts';
 import { type Outcome, type Reply, storedMessage } from './reply.ts';
@@ -105,7 +107,10 @@ function carryOut(options: ConversationOptions, turn: Turn, chosen: Chosen): Tur
       ? store.inbox.receive({ ...incoming.update, userId: turn.person.id, type: incoming.type, receivedAt: turn.now })
       : null;
     if (incoming.update && inboxId === null) return { result: 'duplicate' };
-    const outcome = chosen.feature.act(turn, chosen.intent);
+    // What an act that failed has left to be brought in line was never written.
+    store.items.takeWritten();
+    const outcome = withNews(turn, chosen.feature.act(turn, chosen.intent));
+    closeAct(turn);
     turn.trace.record({ stage: 'execute', component, outcome: outcome.outcome });
     const deliveries = queueMessages(turn, outcome, inboxId);
     const said = deliveries.length > 0 ? 'queued' : outcome.toast === undefined ? 'silent' : 'toast';
@@ -118,6 +123,11 @@ function carryOut(options: ConversationOptions, turn: Turn, chosen: Chosen): Tur
     store.traces.write(turn.person.id, turn.trace.finish(component, outcome.outcome));
     return { result: 'handled', component, outcome, traceId: turn.trace.traceId };
   });
+}
+
+/** A message that goes out takes along what the person has not been told yet. */
+function withNews(turn: Turn, outcome: Outcome): Outcome {
+  return outcome.reply ? { ...outcome, reply: withGuesses(turn, outcome.reply) } : outcome;
 }
 
 /** Something in us failed on this act: what the person wrote is kept, and they are told. */

@@ -8,6 +8,7 @@ import { showList, turnPage } from '../features/lists/index.ts';
 import { people } from '../features/people/index.ts';
 import { deleteMe, exportAll } from '../features/privacy/index.ts';
 import { chooseSetting, settings } from '../features/settings/index.ts';
+import { snooze } from '../features/snooze/index.ts';
 import { tick, tickButton } from '../features/tick/index.ts';
 import { undo } from '../features/undo/index.ts';
 import { unhandled, unknownCommand } from '../features/unhandled/index.ts';
@@ -27,6 +28,7 @@ export const features: readonly Feature[] = [
   undo,
   turnPage,
   tickButton,
+  snooze,
   answerButton,
   chooseSetting,
   edit,

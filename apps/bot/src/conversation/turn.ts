@@ -5,13 +5,17 @@ import type { EditArrival, Incoming, MessageArrival } from './incoming.ts';
 import type { Person } from './person.ts';
 import type { Outcome } from './reply.ts';
 
-/** What it takes to look at a person's things and to change them, also where no message of theirs is the cause. */
-export interface Act {
+/** What it takes to look at a person's things as they see them now. */
+export interface Scene {
   readonly person: Person;
   readonly now: EpochMs;
   /** The day it is for the person. */
   readonly today: LocalDate;
   readonly store: Store;
+}
+
+/** What it takes to change a person's things, also where no message of theirs is the cause. */
+export interface Act extends Scene {
   readonly trace: TraceRecorder;
 }
 

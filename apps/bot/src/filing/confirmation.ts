@@ -1,7 +1,7 @@
 import type { Subject, Task } from '@noctem/core/items';
 import { FormattedString } from '@grammyjs/parse-mode';
 import { type Button, button, type Reply } from '../conversation/reply.ts';
-import type { Act } from '../conversation/turn.ts';
+import type { Scene } from '../conversation/turn.ts';
 import { shortTitle, taskLine } from '../wording/items.ts';
 import { rich } from '../wording/rich.ts';
 
@@ -9,12 +9,12 @@ import { rich } from '../wording/rich.ts';
 const namedTasks = 10;
 
 /** A task on one line as this person sees it today. */
-export function lineOfTask(turn: Act, task: Task, how: { dayIsSaid?: boolean } = {}): FormattedString {
+export function lineOfTask(turn: Scene, task: Task, how: { dayIsSaid?: boolean } = {}): FormattedString {
   return taskLine(task, { today: turn.today, project: projectName(turn, task.projectId), ...how });
 }
 
 /** One short line that says what a thought was filed as. */
-export function filedLine(turn: Act, subjects: readonly Subject[]): FormattedString | string {
+export function filedLine(turn: Scene, subjects: readonly Subject[]): FormattedString | string {
   const [first] = subjects;
   if (!first) return 'Forgotten.';
   if (subjects.length > 1) return severalTasks(turn, subjects);
@@ -38,7 +38,7 @@ export function filedLine(turn: Act, subjects: readonly Subject[]): FormattedStr
 
 /** The confirming line with Undo at hand and, where the filing may be wrong, fixes of one tap. */
 export function confirmation(
-  turn: Act,
+  turn: Scene,
   filed: { subjects: readonly Subject[]; thoughtId: number; changeId: number | null; offerFixes: boolean },
 ): Reply {
   const [first] = filed.subjects;
@@ -52,7 +52,7 @@ export function confirmation(
   };
 }
 
-function severalTasks(turn: Act, subjects: readonly Subject[]): FormattedString {
+function severalTasks(turn: Scene, subjects: readonly Subject[]): FormattedString {
   const lines = subjects.slice(0, namedTasks).map((subject, index) => {
     const task = turn.store.items.task(subject.id);
     return rich(`\n${index + 1}. `, task ? lineOfTask(turn, task) : '');
@@ -61,7 +61,7 @@ function severalTasks(turn: Act, subjects: readonly Subject[]): FormattedString 
   return rich(`✓ ${subjects.length} tasks:`, ...lines, more);
 }
 
-function fixButtons(turn: Act, subject: Subject, thoughtId: number): Button[] {
+function fixButtons(turn: Scene, subject: Subject, thoughtId: number): Button[] {
   if (subject.type === 'note')
     return [button('Task', 'as', thoughtId, 'task'), button('Forget', 'as', thoughtId, 'forgotten')];
   const task = subject.type === 'task' ? turn.store.items.task(subject.id) : undefined;
@@ -73,6 +73,6 @@ function fixButtons(turn: Act, subject: Subject, thoughtId: number): Button[] {
   return [button('Note', 'as', thoughtId, 'note'), ...timing];
 }
 
-function projectName(turn: Act, id: number | null): string | null {
+function projectName(turn: Scene, id: number | null): string | null {
   return id === null ? null : (turn.store.items.project(id)?.name ?? null);
 }

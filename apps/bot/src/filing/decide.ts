@@ -1,7 +1,7 @@
 import { type CaptureDecision, type CaptureInput, classifierVersion, decideCapture } from '@noctem/core/capture';
 import { emptyRuleSet } from '@noctem/core/rules';
 import type { EpochMs } from '@noctem/core/kernel';
-import type { Act } from '../conversation/turn.ts';
+import type { Act, Scene } from '../conversation/turn.ts';
 
 /** A decision with what it rested on beside the text and the sending. */
 export interface Decided {
@@ -10,7 +10,7 @@ export interface Decided {
 }
 
 /** Understands a text as this person means it, sent at `sentAt`. Never throws: what breaks the parser is ambiguous. */
-export function understand(turn: Act, text: string, sentAt: EpochMs): Decided {
+export function understand(turn: Scene, text: string, sentAt: EpochMs): Decided {
   const { zone, locale, conventions } = turn.person;
   const context = { zone, locale, conventions, projects: turn.store.items.openProjectNames(turn.person.id) };
   const input = { ...context, text, sentAt, rules: emptyRuleSet };

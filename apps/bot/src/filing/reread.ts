@@ -9,7 +9,7 @@ import { confirmation } from './confirmation.ts';
 import { changedFields, correct, type FieldChange, isCorrection } from './corrections.ts';
 import { type Decided, keepContext, recordDecision, understand } from './decide.ts';
 import { due, makeNote, makeTask, projectFor } from './make-items.ts';
-import { questionAbout } from './question.ts';
+import { askAbout } from './question.ts';
 import { removeItems } from './refile.ts';
 import { currentKind } from './settle.ts';
 
@@ -81,9 +81,13 @@ function updateItems(turn: Turn, intent: NewWords): Outcome {
   if (note)
     return finish(turn, intent, { subjects: [{ type: 'note', id: note.id }], ...noteChange(turn, note, intent) });
   const { decision } = after;
-  if (thought.status === 'pending')
-    return { outcome: 'edited', reply: questionAbout(thought.id, decision.ambiguity ?? 'intent', decision.title) };
+  if (thought.status === 'pending') return { outcome: 'edited', reply: ask(turn, intent) };
   return { outcome: 'edited', ...informed(intent) };
+}
+
+function ask(turn: Turn, { thought, text, after }: NewWords): Reply {
+  const { ambiguity, title } = after.decision;
+  return askAbout(turn, { thoughtId: thought.id, ambiguity: ambiguity ?? 'intent', title: title || text });
 }
 
 /** The answer, where the new words ask for one. */
@@ -186,7 +190,7 @@ function fileAnew(turn: Turn, intent: NewWords): Outcome {
     finish(turn, intent, { subjects, rows, fields });
     return {
       outcome: 'edited',
-      reply: questionAbout(thought.id, decision.ambiguity ?? 'intent', decision.title || intent.text),
+      reply: ask(turn, intent),
     };
   }
   return { ...finish(turn, intent, { subjects, rows, fields }), ...informed(intent) };

@@ -4,7 +4,9 @@ import { oneLine } from '@noctem/core/kernel';
 import type { Route, Thought } from '@noctem/store';
 import type { Turn } from '../conversation/turn.ts';
 import { amendTask } from './amend-item.ts';
+import { closeQuestion } from './clarify.ts';
 import { changedFields, correct, type FieldChange } from './corrections.ts';
+import { understand } from './decide.ts';
 import { type FinalKind, refile } from './refile.ts';
 
 /** What a person answered about a thought: what it is, when it is due and what else they said of it. */
@@ -12,6 +14,8 @@ export interface Answer {
   readonly kind?: FinalKind;
   /** What its task shall say. */
   readonly fields?: Partial<TaskDraft>;
+  /** The person's own words, where the message holds more than this answer. */
+  readonly said?: string;
 }
 
 export type Settled =
@@ -27,6 +31,12 @@ export function settle(turn: Turn, thought: Thought, answer: Answer & { route: R
   if (thought.status === 'forgotten')
     return { result: 'unchanged', reason: 'That was taken back; send it again if you want it.' };
   if (thought.status === 'pending') return filePending(turn, thought, answer);
+  const settled = change(turn, thought, answer);
+  answerLate(turn, thought, { answer, settled });
+  return settled;
+}
+
+function change(turn: Turn, thought: Thought, answer: Answer & { route: Route }): Settled {
   const current = currentKind(turn, thought);
   if (answer.kind !== undefined && answer.kind !== current)
     return fileAnew(turn, thought, { ...answer, kind: answer.kind });
@@ -40,15 +50,24 @@ export function currentKind(turn: Turn, thought: Thought): string {
   return first?.type ?? thought.finalKind ?? thought.kind;
 }
 
-function filePending(turn: Turn, thought: Thought, answer: Answer): Settled {
+/** Answered after it was filed by the best guess: the answer counts all the same. */
+function answerLate(turn: Turn, thought: Thought, of: { answer: Answer; settled: Settled }): void {
+  if (turn.store.clarifications.ofThought(thought.id)?.status !== 'guessed') return;
+  const { decision } = understand(turn, turn.store.thoughts.currentText(thought), thought.sentAt);
+  const { kind = 'task', fields, said } = of.answer;
+  const subjects = of.settled.result === 'settled' ? of.settled.subjects : turn.store.items.ofThought(thought.id);
+  closeQuestion(turn, thought, { kind, decision, saysMore: fields !== undefined, subjects, said });
+}
+
+function filePending(turn: Turn, thought: Thought, answer: Answer & { route: Route }): Settled {
   const kind = answer.kind ?? 'task';
   const { subjects, rows, decision } = refile(turn, thought, { kind, overrides: answer.fields ?? {} });
   const changeId = journal(turn, `the answer about “${oneLine(thought.text, 60)}”`, rows);
-  const fields: FieldChange[] = [
-    { field: 'kind', from: 'ambiguous', to: kind },
-    ...answeredFields(decision, answer.fields ?? {}),
-  ];
-  correct(turn, fields, { thought, taskId: taskIn(subjects), route: 'clarification', changeId });
+  const said = answeredFields(decision, answer.fields ?? {});
+  const fields: FieldChange[] = [{ field: 'kind', from: 'ambiguous', to: kind }, ...said];
+  const route = answer.route === 'summon' ? 'summon' : 'clarification';
+  correct(turn, fields, { thought, taskId: taskIn(subjects), route, changeId });
+  closeQuestion(turn, thought, { kind, decision, saysMore: said.length > 0, subjects, said: answer.said });
   return { result: 'settled', subjects, changeId };
 }
 

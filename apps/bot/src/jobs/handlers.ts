@@ -2,6 +2,9 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { JobHandlers } from '@noctem/queue';
 import type { Attachment, Store } from '@noctem/store';
+import { fileByGuess } from '../butler/best-guess.ts';
+import type { ActParts } from '../conversation/act.ts';
+import { remindDue } from '../reminders/index.ts';
 
 export interface HandlerParts {
   readonly store: Store;
@@ -9,6 +12,11 @@ export interface HandlerParts {
   readonly data: string;
   /** Fetches a file from Telegram; null when Telegram does not give it out. */
   readonly download: (fileId: string, signal: AbortSignal) => Promise<Uint8Array | null>;
+  readonly act: ActParts;
+  /** False until what was missed while the program was away has been said: until then no reminder is spoken by itself. */
+  readonly awake: () => boolean;
+  /** Says that there may be something to send. */
+  readonly wakeSender: () => void;
 }
 
 /** Telegram gives bots files of up to 20 MB. */
@@ -35,6 +43,18 @@ export function createHandlers(parts: HandlerParts): JobHandlers {
       store.thoughts.keepFile(thoughtId, path);
       return { status: 'done', result: { path } };
     },
+    remind: async ({ reminderId }) => {
+      const reminder = store.reminders.byId(reminderId);
+      if (reminder?.status !== 'waiting') return { status: 'skipped', reason: 'no longer to be said' };
+      if (!parts.awake()) return { status: 'skipped', reason: 'to be said with everything that was missed' };
+      remindDue(parts.act, reminder.userId);
+      parts.wakeSender();
+      return { status: 'done' };
+    },
+    guess: async ({ clarificationId }) =>
+      fileByGuess(parts.act, clarificationId)
+        ? { status: 'done' }
+        : { status: 'skipped', reason: 'answered, or no longer to be asked' },
     'erase-person': async ({ userId }) => {
       for (const path of store.thoughts.filesOf(userId)) rmSync(join(data, path), { force: true });
       await store.erasePerson(userId);

@@ -27,6 +27,26 @@ export const jobCatalogue = {
     weight: 'light',
     waitsForIdle: false,
   }),
+  /** Says that the time of a task has come. The row of the reminder decides whether it still has. */
+  remind: defineJob({
+    payload: z.object({ reminderId: z.int().positive() }),
+    key: ({ reminderId }) => String(reminderId),
+    retries: { attempts: 8, firstMs: second, maxMs: 5 * minute },
+    timeLimitMs: 30 * second,
+    priority: 5,
+    weight: 'light',
+    waitsForIdle: false,
+  }),
+  /** Files by the best guess what was asked about twice and not answered. */
+  guess: defineJob({
+    payload: z.object({ clarificationId: z.int().positive(), askedAt: z.int() }),
+    key: ({ clarificationId, askedAt }) => `${clarificationId}-${askedAt}`,
+    retries: { attempts: 8, firstMs: 5 * second, maxMs: hour },
+    timeLimitMs: 30 * second,
+    priority: 30,
+    weight: 'light',
+    waitsForIdle: false,
+  }),
   /** Deletes, piece by piece, everything of a person who asked for it. */
   'erase-person': defineJob({
     payload: z.object({ userId: z.int().positive() }),

@@ -7,7 +7,7 @@ import { feature, messageTurn, type MessageTurn, type Turn } from '../../convers
 import { confirmation } from '../../filing/confirmation.ts';
 import { type Decided, keepContext, recordDecision, understand } from '../../filing/decide.ts';
 import { makeNote, makeTask } from '../../filing/make-items.ts';
-import { questionAbout } from '../../filing/question.ts';
+import { askAbout } from '../../filing/question.ts';
 import { answerQuestion } from './answer-question.ts';
 
 /** From this confidence on a thought is filed without a question beside it. */
@@ -140,7 +140,11 @@ function replyTo(
     case 'note':
       return confirmation(turn, { ...filed, offerFixes: decision.confidence < sureConfidence });
     case 'ambiguous':
-      return questionAbout(thoughtId, decision.ambiguity ?? 'intent', decision.title || turn.incoming.text);
+      return askAbout(turn, {
+        thoughtId,
+        ambiguity: decision.ambiguity ?? 'intent',
+        title: decision.title || turn.incoming.text,
+      });
     case 'command':
       if (isTalk(decision)) return { text: 'Always at your service. Write me what is on your mind; /help shows how.' };
       return informationReply(turn, { kind: 'command', text: turn.incoming.text, thoughtId });

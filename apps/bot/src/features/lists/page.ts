@@ -1,7 +1,7 @@
 import type { Subject, Task } from '@noctem/core/items';
 import { FormattedString } from '@grammyjs/parse-mode';
 import { type Button, button, type Reply } from '../../conversation/reply.ts';
-import type { Act } from '../../conversation/turn.ts';
+import type { Scene } from '../../conversation/turn.ts';
 import { lineOfTask } from '../../filing/confirmation.ts';
 import { dayWords } from '../../wording/dates.ts';
 import { shortTitle } from '../../wording/items.ts';
@@ -14,6 +14,7 @@ export const listTitles = {
   tasks: 'Open tasks',
   notes: 'Notes',
   projects: 'Projects',
+  reminders: 'Reminders',
   found: 'Found',
   answer: 'Here is what I have',
 } as const;
@@ -29,12 +30,14 @@ export interface List {
 
 const pageSize = 10;
 const doneButtonsInRow = 5;
+/** Lists whose tasks have a button each. */
+const tickable: readonly ListName[] = ['today', 'week', 'tasks', 'reminders'];
 
 /**
  * One page of a numbered list. Numbers count through the whole list, so that `done 12` means the same on every page.
  * Tasks of an agenda stand under their days, and can be ticked off by a button.
  */
-export function listPage(turn: Act, list: List, page = 0): Reply {
+export function listPage(turn: Scene, list: List, page = 0): Reply {
   if (list.subjects.length === 0) return { text: list.nothing };
   const pages = Math.ceil(list.subjects.length / pageSize);
   const shown = Math.min(Math.max(0, page), pages - 1);
@@ -52,7 +55,7 @@ export function listPage(turn: Act, list: List, page = 0): Reply {
   };
 }
 
-function lines(turn: Act, name: ListName, shown: { subjects: readonly Subject[]; from: number }): FormattedString[] {
+function lines(turn: Scene, name: ListName, shown: { subjects: readonly Subject[]; from: number }): FormattedString[] {
   let heading = '';
   return shown.subjects.map((subject, index) => {
     const task = subject.type === 'task' ? turn.store.items.task(subject.id) : undefined;
@@ -69,7 +72,7 @@ function lines(turn: Act, name: ListName, shown: { subjects: readonly Subject[];
 
 const overdue = 'Overdue';
 
-function headingOf(turn: Act, task: Task): string {
+function headingOf(turn: Scene, task: Task): string {
   if (task.date === null) return 'Any time';
   if (task.date < turn.today && task.status === 'open') return overdue;
   const day = dayWords(task.date, turn.today);
@@ -77,7 +80,7 @@ function headingOf(turn: Act, task: Task): string {
 }
 
 /** One thing on one line, whatever it is; what is done or deleted is struck through. */
-function subjectLine(turn: Act, subject: Subject, how: { dayIsSaid?: boolean } = {}): FormattedString {
+function subjectLine(turn: Scene, subject: Subject, how: { dayIsSaid?: boolean } = {}): FormattedString {
   const { items, thoughts } = turn.store;
   switch (subject.type) {
     case 'task': {
@@ -109,10 +112,10 @@ function struck(text: string): FormattedString {
 }
 
 function doneButtons(
-  turn: Act,
+  turn: Scene,
   shown: { list: ListName; subjects: readonly Subject[]; from: number; page: number },
 ): Button[][] {
-  if (shown.list !== 'today' && shown.list !== 'week' && shown.list !== 'tasks') return [];
+  if (!tickable.includes(shown.list)) return [];
   const buttons = shown.subjects.flatMap((subject, index) => {
     const open = subject.type === 'task' && turn.store.items.task(subject.id)?.status === 'open';
     return open ? [button(`✓ ${shown.from + index + 1}`, 'done', subject.id, shown.list, shown.page)] : [];
