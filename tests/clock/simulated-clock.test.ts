@@ -6,7 +6,7 @@ import { startPlayground, type Playground } from '@noctem/playground';
 import { openStore } from '@noctem/store';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
-const log = createLogger('silent', { secrets: [] });
+const log = createLogger('silent', []);
 let data: string;
 let playground: Playground;
 

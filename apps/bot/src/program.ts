@@ -1,30 +1,17 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { jobCatalogue, newJob, type Schedule } from '@noctem/core/jobs';
-import { Failure, type EpochMs } from '@noctem/core/kernel';
-import { TraceRecorder } from '@noctem/core/traces';
+import { Failure, type EpochMs, type ZoneId } from '@noctem/core/kernel';
 import { type Playground, startPlayground } from '@noctem/playground';
-import {
-  type Clock,
-  createEmbeddedQueue,
-  createScheduler,
-  createSimulatedClock,
-  createSimulatedScheduler,
-  loadBullmqQueue,
-  type JobEvent,
-  type QueueDriver,
-  systemClock,
-} from '@noctem/queue';
 import { openStore, type Store } from '@noctem/store';
 import type { Bot } from 'grammy';
 import type { Logger } from 'pino';
+import { whyContactIsTooLate } from './butler/contact-job.ts';
 import { type Configuration, databaseFile } from './configuration/index.ts';
 import { createConversation } from './conversation/index.ts';
-import { createHandlers } from './jobs/handlers.ts';
 import { createDownload } from './telegram/download.ts';
 import { Gate } from './pairing/gate.ts';
-import { createBot, Listener, type TelegramOptions } from './telegram/bot.ts';
+import { createBot, createOnceApi, Listener, type TelegramOptions } from './telegram/bot.ts';
 import { Sender } from './telegram/sender.ts';
+import { createClock, createTime } from './time.ts';
 import { newTraceId } from './trace-id.ts';
 
 export interface ProgramParts {
@@ -42,7 +29,6 @@ export interface Program {
 }
 
 const replyGraceMs = 4_000;
-const workGraceMs = 3_000;
 
 /**
  * Builds everything from the configuration and starts it. Without a token it brings its own Telegram, the playground.
@@ -72,12 +58,14 @@ async function run(parts: ProgramParts, world: World): Promise<Program> {
   const telegram = telegramOf(configuration, playground);
   const onTrouble = (what: string, error: unknown) => log.warn({ err: error, what }, 'trouble');
   const bot = createBot(telegram, onTrouble);
-  const time = await createTime(parts, { store, bot, apiRoot: telegram.apiRoot });
-  const sender = createSender({ store, bot, now: () => time.clock.now(), log, zone: configuration.zone });
-  const gate = openGate(parts, { ...world, now: () => time.clock.now() });
+  const clock = createClock(configuration, store);
+  const sender = createSender({ store, bot, telegram, now: clock.now, log, zone: configuration.zone });
+  const download = createDownload(bot, telegram.apiRoot);
+  const time = await createTime({ configuration, log, store, clock, sender, download });
+  const gate = openGate(parts, { ...world, now: clock.now });
   const converse = createConversation({
     store,
-    now: () => time.clock.now(),
+    now: clock.now,
     newTraceId,
     defaultZone: configuration.zone,
     onFailure: ({ component, error, traceId }) => log.error({ err: error, component, traceId }, 'a feature failed'),
@@ -137,140 +125,26 @@ function openGate(
   return gate;
 }
 
-function createSender(parts: { store: Store; bot: Bot; now: () => EpochMs; log: Logger; zone: string }): Sender {
-  const { store, bot, now, log, zone } = parts;
+function createSender(parts: {
+  store: Store;
+  bot: Bot;
+  telegram: TelegramOptions;
+  now: () => EpochMs;
+  log: Logger;
+  zone: ZoneId;
+}): Sender {
+  const { store, bot, telegram, now, log, zone } = parts;
   return new Sender({
     api: bot.api,
+    onceApi: createOnceApi(telegram),
     store,
     now,
-    document: (userId) =>
-      JSON.stringify(
-        store.exportPerson({
-          userId,
-          zone,
-        }),
-        null,
-        2,
-      ),
+    document: (userId) => JSON.stringify(store.exportPerson({ userId, zone }), null, 2),
+    whyTooLate: (contactId) => whyContactIsTooLate({ store, now: now(), defaultZone: zone }, contactId),
     onTrouble: (error) => log.warn({ err: error, what: 'sender' }, 'trouble'),
-    onFailure: (delivery, sentence) => {
-      log.error(
-        {
-          delivery: delivery.id,
-          sentence,
-        },
-        'a message was refused',
-      );
-      const trace = new TraceRecorder({
-        traceId: newTraceId(),
-        at: now(),
-        timer: () => performance.now(),
-      });
-      trace.record({
-        stage: 'reply',
-        component: 'sender',
-        outcome: 'failed',
-        metadata: {
-          delivery: delivery.id,
-          error: sentence,
-        },
-      });
-      store.traces.write(delivery.userId, trace.finish('sender', 'failed'));
-    },
+    onFailure: (delivery, sentence) => log.error({ delivery: delivery.id, sentence }, 'a message was refused'),
+    newTraceId,
   });
-}
-
-interface Time {
-  readonly clock: Clock;
-  readonly queue: QueueDriver;
-  readonly sees: (instant: EpochMs) => Promise<void>;
-  readonly start: () => void;
-  readonly stop: () => Promise<void>;
-}
-
-/** Clock, queue and scheduler: of the real world, or simulated and moved by the updates. */
-async function createTime(
-  parts: ProgramParts,
-  { store, bot, apiRoot }: { store: Store; bot: Bot; apiRoot: string | null },
-): Promise<Time> {
-  const { configuration, log } = parts;
-  const handlers = createHandlers({ store, data: configuration.data, download: createDownload(bot, apiRoot) });
-  const runner = {
-    catalogue: jobCatalogue,
-    handlers,
-    outbox: store.outbox,
-    observe: (event: JobEvent) => logJob(log, event),
-  };
-  const schedules = () => [dailyBackup(configuration.zone)];
-  if (configuration.clock === 'updates') {
-    const clock = createSimulatedClock(store.clockMemory);
-    const queue = createEmbeddedQueue({ ...runner, clock, alone: true });
-    const names = Object.keys(jobCatalogue);
-    const scheduler = createSimulatedScheduler({
-      schedules,
-      book: store.scheduleBook,
-      outbox: store.outbox,
-      clock,
-      queue,
-      names,
-    });
-    return {
-      clock,
-      queue,
-      sees: (instant) => scheduler.advanceTo(instant),
-      start: () => queue.start(),
-      stop: () => queue.close({ graceMs: workGraceMs }),
-    };
-  }
-  const clock = systemClock;
-  const queue =
-    configuration.redisUrl === null
-      ? createEmbeddedQueue({ ...runner, clock })
-      : await loadBullmqQueue({ ...runner, clock, url: configuration.redisUrl, prefix: prefixOf(store.file) });
-  const scheduler = createScheduler({ schedules, book: store.scheduleBook, clock, wake: () => queue.wake() });
-  return {
-    clock,
-    queue,
-    sees: () => Promise.resolve(),
-    start: () => {
-      queue.start();
-      scheduler.start();
-    },
-    stop: async () => {
-      await scheduler.stop();
-      await queue.close({ graceMs: workGraceMs });
-    },
-  };
-}
-
-/** Row ids are this database's own: on a Redis that several share, each has its own keys. */
-function prefixOf(file: string): string {
-  return `noctem-${createHash('sha256').update(file).digest('hex').slice(0, 12)}`;
-}
-
-function dailyBackup(zone: string): Schedule {
-  return {
-    name: 'backup',
-    rule: {
-      every: 'day',
-      at: '04:00',
-    },
-    zone,
-    job: ({ due, day }) =>
-      newJob({
-        name: 'backup',
-        payload: { day },
-        userId: null,
-        runAt: due,
-      }),
-  };
-}
-
-function logJob(log: Logger, event: JobEvent): void {
-  if (event.type === 'trouble') return log.warn({ error: event.error }, 'the queue is in trouble');
-  const facts = { job: event.job.jobId, event: event.type, ...('error' in event && { error: event.error }) };
-  if (event.type === 'failed') log.error(facts, 'work failed');
-  else log.debug(facts, 'work');
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {

@@ -3,6 +3,8 @@ import { extname, join } from 'node:path';
 import type { JobHandlers } from '@noctem/queue';
 import type { Attachment, Store } from '@noctem/store';
 import { fileByGuess } from '../butler/best-guess.ts';
+import { decideOccasion } from '../butler/contact-job.ts';
+import { queueReport } from '../butler/queue-report.ts';
 import type { ActParts } from '../conversation/act.ts';
 import { remindDue } from '../reminders/index.ts';
 
@@ -55,6 +57,16 @@ export function createHandlers(parts: HandlerParts): JobHandlers {
       fileByGuess(parts.act, clarificationId)
         ? { status: 'done' }
         : { status: 'skipped', reason: 'answered, or no longer to be asked' },
+    contact: async ({ userId, type, slot }) => {
+      const decision = decideOccasion(parts.act, { userId, type, slot });
+      parts.wakeSender();
+      return { status: 'done', result: decision };
+    },
+    report: async ({ userId, askedAt }) => {
+      const queued = queueReport(parts.act, { userId, askedAt });
+      parts.wakeSender();
+      return queued ? { status: 'done' } : { status: 'skipped', reason: 'nobody to send it to' };
+    },
     'erase-person': async ({ userId }) => {
       for (const path of store.thoughts.filesOf(userId)) rmSync(join(data, path), { force: true });
       await store.erasePerson(userId);

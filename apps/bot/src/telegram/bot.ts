@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { autoRetry } from '@grammyjs/auto-retry';
 import { Failure } from '@noctem/core/kernel';
 import type { User } from '@noctem/store';
-import { Bot, type Context, type Transformer } from 'grammy';
+import { Api, Bot, type Context, type Transformer } from 'grammy';
 import { commandMenu } from '../conversation/command.ts';
 import { isStorageFailure, type TurnResult } from '../conversation/converse.ts';
 import type { Incoming } from '../conversation/incoming.ts';
@@ -39,6 +39,11 @@ export function createBot(options: TelegramOptions, onTrouble: BotParts['onTroub
   );
   bot.api.config.use(watchPolling(onTrouble));
   return bot;
+}
+
+/** The same Bot API where nothing is repeated by itself: for messages that may be sent once at most. */
+export function createOnceApi(options: TelegramOptions): Api {
+  return new Api(options.token, { ...(options.apiRoot && { apiRoot: options.apiRoot }) });
 }
 
 /** grammY repeats a poll that fails without a word; an operator wants to know, once for each kind of failure. */

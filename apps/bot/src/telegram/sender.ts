@@ -1,21 +1,32 @@
 import { redact } from '@noctem/core/traces';
 import type { Delivery, Store } from '@noctem/store';
 import { type Api, GrammyError, HttpError, InputFile } from 'grammy';
-import type { InlineKeyboardMarkup, MessageEntity } from 'grammy/types';
 import { isStorageFailure } from '../conversation/converse.ts';
-import { messageForm, type StoredMessage } from '../conversation/reply.ts';
+import { messageForm } from '../conversation/reply.ts';
+import { deliverOnce, endInterrupted } from './deliver-once.ts';
+import { traceDelivery } from './delivery-trace.ts';
+import { sendingOptions } from './sending-options.ts';
 
 export interface SenderOptions {
   readonly api: Api;
+  /** The same Bot API without repetitions of its own, for contacts. */
+  readonly onceApi: Api;
   readonly store: Store;
   /** Program time, for the rows. */
   readonly now: () => number;
   /** Content of a file that a message asks for. */
   readonly document: (userId: number) => string;
+  /** Why a contact that waits to be sent is not to be sent any more, in one sentence; null while it still may be. */
+  readonly whyTooLate: (contactId: number) => string | null;
+  readonly newTraceId: () => string;
+  /** Told of each message that will never arrive. */
   readonly onFailure: (delivery: Delivery, sentence: string) => void;
   /** Told when the rows cannot be read or written; sending goes on when they can. */
   readonly onTrouble: (error: unknown) => void;
 }
+
+/** grammY's calls take the signal of a package of theirs; the platform's own does as well. */
+export type CallSignal = Parameters<Api['getMe']>[0];
 
 const callTimeoutMs = 20_000;
 const firstPauseMs = 500;
@@ -23,7 +34,8 @@ const longestPauseMs = 60_000;
 
 /**
  * The only one who writes to Telegram. It takes messages from `deliveries` in the order in which they were said in each
- * chat, and keeps trying until Telegram took them or said that it never will; replies arrive at least once.
+ * chat, and keeps trying until Telegram took them or said that it never will; replies arrive at least once, contacts at
+ * most once.
  */
 export class Sender {
   readonly #options: SenderOptions;
@@ -38,6 +50,7 @@ export class Sender {
   /** Begins with what an earlier process left unsent. */
   start(): void {
     this.#running = true;
+    endInterrupted(this.#options);
     this.wake();
   }
 
@@ -62,6 +75,13 @@ export class Sender {
   /** Resolves when nothing is being sent. */
   async settled(): Promise<void> {
     while (this.#busy.size > 0) await Promise.allSettled(this.#busy.values());
+  }
+
+  /** As `settled`, for at most `ms` of real time. */
+  async settledWithin(ms: number): Promise<void> {
+    const enough = new AbortController();
+    await Promise.race([this.settled(), pause(ms, enough.signal)]);
+    enough.abort();
   }
 
   #begin(chatId: number): void {
@@ -99,6 +119,7 @@ export class Sender {
   /** Null when the delivery is settled, one way or the other; else what stood in the way. */
   async #attempt(delivery: Delivery): Promise<Error | null> {
     const { store, now } = this.#options;
+    if (delivery.contactId !== null) return await deliverOnce({ ...this.#options, signal: this.#signal() }, delivery);
     try {
       const messageId = await this.#call(delivery);
       store.deliveries.markSent(delivery.id, { messageId, sentAt: now() });
@@ -116,14 +137,18 @@ export class Sender {
   async #call(delivery: Delivery): Promise<number | null> {
     const { api, document } = this.#options;
     const message = messageForm.parse(delivery.payload);
-    const signal = AbortSignal.any([this.#stopping.signal, AbortSignal.timeout(callTimeoutMs)]) as Parameters<
-      Api['getMe']
-    >[0];
+    const signal = this.#signal();
     switch (delivery.method) {
       case 'send':
-        return (await api.sendMessage(delivery.chatId, message.text, options(message), signal)).message_id;
+        return (await api.sendMessage(delivery.chatId, message.text, sendingOptions(message), signal)).message_id;
       case 'edit':
-        await api.editMessageText(delivery.chatId, delivery.messageId ?? 0, message.text, options(message), signal);
+        await api.editMessageText(
+          delivery.chatId,
+          delivery.messageId ?? 0,
+          message.text,
+          sendingOptions(message),
+          signal,
+        );
         return delivery.messageId;
       case 'document': {
         const file = new InputFile(Buffer.from(document(delivery.userId)), 'noctem-export.json');
@@ -132,30 +157,15 @@ export class Sender {
     }
   }
 
+  #signal(): CallSignal {
+    return AbortSignal.any([this.#stopping.signal, AbortSignal.timeout(callTimeoutMs)]) as CallSignal;
+  }
+
   #giveUp(delivery: Delivery, sentence: string): void {
     this.#options.store.deliveries.markFailed(delivery.id, sentence);
+    traceDelivery(this.#options, delivery, { outcome: 'failed', error: sentence });
     this.#options.onFailure(delivery, sentence);
   }
-}
-
-function options(message: StoredMessage) {
-  const keyboard: InlineKeyboardMarkup | undefined =
-    message.keyboard.length === 0
-      ? undefined
-      : {
-          inline_keyboard: message.keyboard.map((row) =>
-            row.map(({ label, data }) => ({ text: label, callback_data: data })),
-          ),
-        };
-  return {
-    // The form is checked as far as Noctem relies on it; the rest of an entity is Telegram's own.
-    entities: message.entities as MessageEntity[],
-    ...(keyboard && { reply_markup: keyboard }),
-    ...(message.replyTo !== null && {
-      reply_parameters: { message_id: message.replyTo, allow_sending_without_reply: true },
-    }),
-    link_preview_options: { is_disabled: true },
-  };
 }
 
 /** An edit to what the message already says. */

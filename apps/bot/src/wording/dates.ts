@@ -9,9 +9,14 @@ export function dayWords(date: LocalDate, today: LocalDate): string {
   if (distance === 0) return 'today';
   if (distance === 1) return 'tomorrow';
   if (distance === -1) return 'yesterday';
-  const [year = '', month = '1', day = '1'] = date.split('-');
-  const words = `${weekdays[weekdayOf(date) - 1]} ${Number(day)} ${months[Number(month) - 1]}`;
-  return year === today.slice(0, 4) ? words : `${words} ${year}`;
+  const year = date.slice(0, 4);
+  return year === today.slice(0, 4) ? calendarDay(date) : `${calendarDay(date)} ${year}`;
+}
+
+/** A day by its name, without the year: `Fri 4 Dec`. */
+export function calendarDay(date: LocalDate): string {
+  const [, month = '1', day = '1'] = date.split('-');
+  return `${weekdays[weekdayOf(date) - 1]} ${Number(day)} ${months[Number(month) - 1]}`;
 }
 
 /** Day and hour of something due, for example `tomorrow 17:00`. */

@@ -47,6 +47,31 @@ export const jobCatalogue = {
     weight: 'light',
     waitsForIdle: false,
   }),
+  /** Decides whether the butler speaks unasked on an occasion. `at` tells the second look at one from the first. */
+  contact: defineJob({
+    payload: z.object({
+      userId: z.int().positive(),
+      type: z.enum(['update', 'clarification', 'report']),
+      slot: z.iso.date(),
+      at: z.int().optional(),
+    }),
+    key: ({ userId, type, slot, at }) => `${userId}-${type}-${slot}${at === undefined ? '' : `-${at}`}`,
+    retries: { attempts: 4, firstMs: 30 * second, maxMs: 10 * minute },
+    timeLimitMs: minute,
+    priority: 15,
+    weight: 'light',
+    waitsForIdle: false,
+  }),
+  /** Sends a report that was asked for at the command line. */
+  report: defineJob({
+    payload: z.object({ userId: z.int().positive(), askedAt: z.int() }),
+    key: ({ userId, askedAt }) => `${userId}-${askedAt}`,
+    retries: { attempts: 4, firstMs: 30 * second, maxMs: 10 * minute },
+    timeLimitMs: minute,
+    priority: 15,
+    weight: 'light',
+    waitsForIdle: false,
+  }),
   /** Deletes, piece by piece, everything of a person who asked for it. */
   'erase-person': defineJob({
     payload: z.object({ userId: z.int().positive() }),

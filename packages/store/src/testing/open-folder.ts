@@ -165,6 +165,14 @@ function say(store: Store, own: { userId: number; text: string; messageId: numbe
     store.deliveries.add({ ...delivery, about: { type: 'task', id: taskId }, listing: null });
     store.deliveries.add({ ...delivery, about: null, listing: [['task', taskId]] });
     store.deliveries.add({ ...delivery, about: null, listing: null });
+    store.contacts.add({
+      userId,
+      type: 'update',
+      week: '2026-W48',
+      slot: 'update 2026-11-23',
+      decidedAt: at,
+      traceId,
+    });
     store.outbox.enqueue(
       {
         name: 'fetch-attachment',

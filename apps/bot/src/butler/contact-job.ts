@@ -1,0 +1,168 @@
+import {
+  contactPlanFrom,
+  type ContactDecision,
+  type ContactType,
+  decideContact,
+  slotName,
+  whyTooLate,
+} from '@noctem/core/butler';
+import { newJob } from '@noctem/core/jobs';
+import type { EpochMs, LocalDate, ZoneId } from '@noctem/core/kernel';
+import type { Store, User } from '@noctem/store';
+import { type ActParts, beginAct } from '../conversation/act.ts';
+import { readPerson } from '../conversation/person.ts';
+import { type Reply, storedMessage } from '../conversation/reply.ts';
+import type { Act, Scene } from '../conversation/turn.ts';
+import { withGuesses } from './best-guess.ts';
+import { afterWindow, windowMaterial } from './clarification-window.ts';
+import { pastContacts } from './past-contacts.ts';
+import { weeklyReport } from './report.ts';
+import { updateMessage } from './update-message.ts';
+
+/** One occasion at which the butler may speak unasked. */
+export interface Occasion {
+  readonly userId: number;
+  readonly type: ContactType;
+  /** The day that it stands for. */
+  readonly slot: LocalDate;
+}
+
+/**
+ * Decides about an occasion and writes what follows, all in one transaction: the contact with its message, or the reason
+ * of the silence; a trace in either case. Returns the decision.
+ */
+export function decideOccasion(parts: ActParts, occasion: Occasion): ContactDecision {
+  const { store } = parts;
+  const user = store.people.byId(occasion.userId);
+  if (!user) return { decision: 'silence', reason: 'unreachable' };
+  const said = prepare(parts, user, occasion);
+  return store.transact(() => {
+    const act = beginAct(parts, user, 'contact');
+    const decision = decideNow(act, { user, occasion, material: said !== null });
+    if (said !== null && decision.decision === 'contact') queueContact(act, { user, occasion, said, ...decision });
+    if (decision.decision === 'later') tryLater(act, occasion, decision.at);
+    closeTrace(act, occasion, decision);
+    return decision;
+  });
+}
+
+/** Why a contact is not to be sent any more, in one sentence; null while it still may be. */
+export function whyContactIsTooLate(
+  { store, now, defaultZone }: { store: Store; now: EpochMs; defaultZone: ZoneId },
+  contactId: number,
+): string | null {
+  const contact = store.contacts.byId(contactId);
+  const user = contact && store.people.byId(contact.userId);
+  if (!contact || user?.access !== 'allowed') return 'the person is not served any more';
+  const plan = contactPlanFrom(store.people.settings(user.id));
+  const { zone } = readPerson(store, user, defaultZone);
+  const day = contact.slot.slice(contact.type.length + 1);
+  const reason = whyTooLate({ day, decidedAt: contact.decidedAt, plan, zone }, now);
+  return reason && reasonsInWords[reason];
+}
+
+const reasonsInWords = {
+  'too-late': 'Telegram did not take it before its time was over',
+  'quiet-hours': 'Telegram did not take it before the quiet hours',
+} as const;
+
+/** What is to be said on an occasion, and what to note once it is queued. */
+interface Said {
+  readonly reply: Reply;
+  readonly note: (act: Act) => void;
+}
+
+/** Reads what there is to say, before any transaction: only where the hour and the budget allow to say it. */
+function prepare(parts: ActParts, user: User, occasion: Occasion): Said | null {
+  const { store, now, defaultZone } = parts;
+  const act = beginAct({ store, now, defaultZone, newTraceId: parts.newTraceId }, user, 'contact');
+  const { decision } = decideNow(act, { user, occasion, material: true });
+  return decision === 'contact' ? wordsFor(act, occasion.type) : null;
+}
+
+function wordsFor(scene: Scene, type: ContactType): Said | null {
+  const plain = (reply: Reply | null): Said | null => reply && { reply, note: () => undefined };
+  switch (type) {
+    case 'update':
+      return plain(updateMessage(scene));
+    case 'report':
+      return plain(weeklyReport(scene));
+    case 'clarification': {
+      const window = windowMaterial(scene.store, scene.person, scene.now);
+      if (!window) return null;
+      const { reply, clarificationIds } = window;
+      return { reply, note: ({ store, now }) => afterWindow(store, { clarificationIds, now }) };
+    }
+  }
+}
+
+function decideNow(
+  { store, person, now }: Scene,
+  { user, occasion, material }: { user: User; occasion: Occasion; material: boolean },
+): ContactDecision {
+  if (user.telegramId === null || user.access !== 'allowed') return { decision: 'silence', reason: 'unreachable' };
+  const { type, slot: day } = occasion;
+  const plan = contactPlanFrom(store.people.settings(user.id));
+  const past = pastContacts(store, { userId: user.id, now, slot: slotName(type, day) });
+  return decideContact({ type, day, plan, zone: person.zone, past, material }, now);
+}
+
+function queueContact(
+  act: Act,
+  contact: { user: User; occasion: Occasion; said: Said; week: string; slot: string },
+): void {
+  const { store, now, person, trace } = act;
+  const { user, occasion, said, week, slot } = contact;
+  const { type } = occasion;
+  const contactId = store.contacts.add({
+    userId: person.id,
+    type,
+    week,
+    slot,
+    decidedAt: now,
+    traceId: trace.traceId,
+  });
+  const reply = withGuesses(act, said.reply);
+  const delivery = store.deliveries.add({
+    userId: person.id,
+    inboxId: null,
+    contactId,
+    channel: 'telegram',
+    method: 'send',
+    chatId: user.telegramId ?? 0,
+    messageId: null,
+    payload: storedMessage(reply, null),
+    about: reply.about ?? null,
+    listing: reply.listing?.map((subject) => [subject.type, subject.id] as const) ?? null,
+    status: 'pending',
+    createdAt: now,
+  });
+  said.note(act);
+  trace.record({
+    stage: 'execute',
+    component: 'contact',
+    outcome: 'contact',
+    metadata: { contact: contactId, type, week, slot, deliveries: [delivery] },
+  });
+}
+
+function tryLater({ store, now }: Act, occasion: Occasion, at: EpochMs): void {
+  store.outbox.enqueue(
+    newJob({ name: 'contact', payload: { ...occasion, at }, userId: occasion.userId, runAt: at }),
+    now,
+  );
+}
+
+/** Speaking and being silent are both decisions, and both say why. */
+function closeTrace({ store, trace }: Act, { userId, type, slot }: Occasion, decision: ContactDecision): void {
+  if (decision.decision === 'contact') {
+    trace.record({ stage: 'reply', component: 'butler', outcome: 'queued' });
+    store.traces.write(userId, trace.finish('contact', type));
+    return;
+  }
+  const { reason } = decision;
+  const metadata = { type, slot, reason, ...(decision.decision === 'later' && { at: decision.at }) };
+  trace.record({ stage: 'execute', component: 'contact', outcome: decision.decision, metadata });
+  trace.record({ stage: 'reply', component: 'butler', outcome: 'silent' });
+  store.traces.write(userId, trace.finish('contact', reason));
+}

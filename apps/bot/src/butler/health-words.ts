@@ -1,0 +1,18 @@
+import type { LocalDate } from '@noctem/core/kernel';
+import { dayWords } from '../wording/dates.ts';
+import type { Health } from './report-rows.ts';
+
+/** The machinery in one sentence for each part: what waits, what failed, the backup, the models. */
+export function healthWords({ waitingJobs, failedJobs, backup }: Health, today: LocalDate): string[] {
+  return [
+    waitingJobs === 0 ? 'nothing waits in the queue' : `${count(waitingJobs, 'job')} in the queue`,
+    ...(failedJobs === 0 ? [] : [`${count(failedJobs, 'job')} failed in the last 30 days`]),
+    backup === null ? 'no backup yet' : `last backup ${dayWords(backup, today)}`,
+    'models unavailable',
+  ];
+}
+
+/** `1 task`, `2 tasks`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

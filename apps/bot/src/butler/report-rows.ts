@@ -1,0 +1,56 @@
+import { type Achievement, mondayOf, type ReportRows } from '@noctem/core/butler';
+import { jobCatalogue } from '@noctem/core/jobs';
+import { addDays, type EpochMs, instantOf, type LocalDate, localMoment } from '@noctem/core/kernel';
+import type { Store } from '@noctem/store';
+import type { Scene } from '../conversation/turn.ts';
+
+/** Weeks that the trend shows, this one the last. */
+const trendWeeks = 8;
+
+/** What a report of the time from `from` until now rests on. */
+export function reportRows({ store, person, now, today }: Scene, from: EpochMs): ReportRows {
+  const span = { from, until: now };
+  return {
+    today,
+    from: localMoment(from, person.zone).date,
+    to: today,
+    achieved: store.figures.of(person.id, span),
+    done: store.figures.done(person.id, span),
+    openTasks: store.items.openTasks(person.id),
+    waitingQuestions: store.clarifications.waiting(person.id).length,
+    weeks: weeksUpTo({ store, person, now, today }),
+  };
+}
+
+function weeksUpTo({ store, person, now, today }: Scene): Achievement[] {
+  const monday = mondayOf(today);
+  const midnight = (date: LocalDate) => instantOf({ date, time: '00:00' }, person.zone);
+  return Array.from({ length: trendWeeks }, (_, index) => {
+    const first = addDays(monday, 7 * (index + 1 - trendWeeks));
+    return store.figures.of(person.id, {
+      from: midnight(first),
+      until: Math.min(now, midnight(addDays(first, 7))),
+    });
+  });
+}
+
+/** How the machinery does. */
+export interface Health {
+  /** Work that is due and not done yet. */
+  readonly waitingJobs: number;
+  readonly failedJobs: number;
+  /** Day of the newest daily backup. */
+  readonly backup: LocalDate | null;
+}
+
+/** Work that waits, in numbers that a person can take in. */
+const mostCounted = 1_000;
+
+export function healthOf(store: Store, now: EpochMs): Health {
+  const names = Object.keys(jobCatalogue);
+  return {
+    waitingJobs: store.outbox.undispatched({ names, now, limit: mostCounted }).length,
+    failedJobs: store.outbox.counts().failed,
+    backup: store.backups.newestDay(),
+  };
+}
