@@ -1,5 +1,7 @@
+import { noModel } from '@noctem/core/butler';
 import { amend } from '../features/amend/index.ts';
-import { answerButton, answerInWords } from '../features/answer/index.ts';
+import { answerButton, answerByNumber, answerInWords } from '../features/answer/index.ts';
+import { askAgain } from '../features/ask-again/index.ts';
 import { otherContent, wordlessFile, wordsForFile } from '../features/attachments/index.ts';
 import { capture } from '../features/capture/index.ts';
 import { edit } from '../features/edit/index.ts';
@@ -7,8 +9,11 @@ import { find } from '../features/find/index.ts';
 import { showList, turnPage } from '../features/lists/index.ts';
 import { people } from '../features/people/index.ts';
 import { deleteMe, exportAll } from '../features/privacy/index.ts';
+import { report } from '../features/report/index.ts';
 import { chooseSetting, settings } from '../features/settings/index.ts';
 import { snooze } from '../features/snooze/index.ts';
+import { summonButton, summonWith } from '../features/summon/index.ts';
+import { status } from '../features/status/index.ts';
 import { tick, tickButton } from '../features/tick/index.ts';
 import { undo } from '../features/undo/index.ts';
 import { unhandled, unknownCommand } from '../features/unhandled/index.ts';
@@ -25,10 +30,15 @@ export const features: readonly Feature[] = [
   deleteMe,
   people,
   settings,
+  status,
+  report,
+  summonWith(noModel),
   undo,
   turnPage,
   tickButton,
+  askAgain,
   snooze,
+  summonButton,
   answerButton,
   chooseSetting,
   edit,
@@ -37,6 +47,7 @@ export const features: readonly Feature[] = [
   wordsForFile,
   zone,
   tick,
+  answerByNumber,
   amend,
   answerInWords,
   unknownCommand,

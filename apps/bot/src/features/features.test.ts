@@ -12,6 +12,14 @@ const turns: Readonly<Record<string, (chat: Chat) => Turned>> = {
   export: (chat) => chat.say('/export'),
   deleteme: (chat) => chat.say('/deleteme'),
   people: (chat) => chat.say('/allow 5'),
+  summon: (chat) => {
+    chat.say('buy milk tomorrow 5pm');
+    return chat.say('/summon make it saturday');
+  },
+  'summon-button': (chat) => {
+    chat.say('buy milk tomorrow 5pm');
+    return chat.tap(chat.say('/summon perhaps a note').said, 'Note');
+  },
   undo: (chat) => {
     chat.say('buy milk tomorrow 5pm');
     return chat.say('/undo');
@@ -48,9 +56,19 @@ const turns: Readonly<Record<string, (chat: Chat) => Turned>> = {
     chat.say('buy milk tomorrow 5pm');
     return chat.say('* 6pm');
   },
+  answers: (chat) => {
+    chat.say('work on the shed');
+    return chat.say('1: tomorrow');
+  },
   answer: (chat) => {
     chat.say('work on the shed');
     return chat.say('task');
+  },
+  status: (chat) => chat.say('/status'),
+  report: (chat) => chat.say('/report'),
+  'ask-again': (chat) => {
+    chat.say('work on the shed');
+    return chat.tapData(null, `ask:${chat.lastThought().id}`);
   },
   settings: (chat) => chat.say('/settings'),
   'choose-setting': (chat) => chat.tap(chat.say('/settings').said, 'Sunday'),

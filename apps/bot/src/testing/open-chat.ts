@@ -95,7 +95,7 @@ function chatOf(world: World, who: { telegramId: number; role: 'owner' | 'guest'
   const act = (incoming: Incoming): Turned => {
     const result = take(incoming);
     if (result.result !== 'handled') throw new Error('the turn was taken for a duplicate');
-    const said = deliver(world, telegramId);
+    const said = deliver(world, telegramId).at(-1) ?? null;
     const { component, traceId, outcome } = result;
     return {
       messageId: incoming.messageId ?? 0,
@@ -157,6 +157,10 @@ function chatOf(world: World, who: { telegramId: number; role: 'owner' | 'guest'
     },
     tapData: (messageId: number | null, data: string): Turned =>
       act({ ...arrival(), type: 'tap', messageId, data, update: update() }),
+    /** What the butler wrote since by itself, or beside its last answer. */
+    hear: (): Said[] => deliver(world, telegramId),
+    /** What work at this moment that nobody asked for has at hand. */
+    parts: { store, now: () => world.now, newTraceId: () => `trace-${next()}`, defaultZone: world.zone },
     thoughts: (): Thought[] => store.thoughts.list({ userId: admitted.id, limit: 1_000 }),
     lastThought: (): Thought => must(store.thoughts.list({ userId: admitted.id, limit: 1 })[0]),
     tasks: () => store.items.tasks({ userId: admitted.id, limit: 1_000 }),
@@ -172,9 +176,9 @@ function chatOf(world: World, who: { telegramId: number; role: 'owner' | 'guest'
   };
 }
 
-/** Plays the sender: what waits arrives in the chat. The last of it is what was said. */
-function deliver({ store, now }: World, chatId: number): Said | null {
-  let said: Said | null = null;
+/** Plays the sender: what waits arrives in the chat, the oldest first. */
+function deliver({ store, now }: World, chatId: number): Said[] {
+  const said: Said[] = [];
   for (let one = store.deliveries.nextPending(chatId); one; one = store.deliveries.nextPending(chatId)) {
     const messageId = one.messageId ?? 1_000_000 + one.id;
     store.deliveries.markSent(one.id, { messageId, sentAt: now });
@@ -182,7 +186,7 @@ function deliver({ store, now }: World, chatId: number): Said | null {
     if (text.length === 0 || text.length > 4096) throw new Error(`Telegram takes no text of ${text.length} characters`);
     for (const { data } of keyboard.flat())
       if (Buffer.byteLength(data) > 64) throw new Error(`Telegram takes no such button: ${data}`);
-    said = { messageId, text, entities, buttons: keyboard.flat() };
+    said.push({ messageId, text, entities, buttons: keyboard.flat() });
   }
   return said;
 }

@@ -63,7 +63,7 @@ export function createDeliveries(database: Database) {
     .limit(1)
     .prepare();
   const latestAbout = database
-    .select({ type: deliveries.aboutType, id: deliveries.aboutId })
+    .select({ type: deliveries.aboutType, id: deliveries.aboutId, delivery: deliveries.id })
     .from(deliveries)
     .where(
       and(
@@ -143,6 +143,8 @@ export function createDeliveries(database: Database) {
         )
         .orderBy(desc(deliveries.id))
         .get(),
+    /** The last message in this chat that had a subject; 0 before the first. Compares with the id of a listing. */
+    latestAboutId: (place: { userId: number; chatId: number }): number => latestAbout.get(place)?.delivery ?? 0,
     /** The subject of the butler's last message in this chat that had one. */
     latestAbout: (place: { userId: number; chatId: number }): Subject | undefined => subjectOf(latestAbout.get(place)),
   };

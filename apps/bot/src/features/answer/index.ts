@@ -1,32 +1,25 @@
-import { addDays } from '@noctem/core/kernel';
+import type { FormattedString } from '@grammyjs/parse-mode';
 import type { Subject } from '@noctem/core/items';
 import type { Route, Thought } from '@noctem/store';
-import type { Outcome } from '../../conversation/reply.ts';
+import { windowReply } from '../../butler/clarification-window.ts';
+import { type Button, button, type Outcome, type Reply } from '../../conversation/reply.ts';
 import { answeredSubject, meantSubject } from '../../conversation/subject.ts';
 import { feature, messageTurn, tapWords, type Turn } from '../../conversation/turn.ts';
-import { confirmation } from '../../filing/confirmation.ts';
-import type { FinalKind } from '../../filing/refile.ts';
-import { readAmendment } from '../amend/index.ts';
-import { type Answer, settle } from '../../filing/settle.ts';
-import { endOfWeek } from '../../wording/dates.ts';
+import { putOffQuestion } from '../../filing/clarify.ts';
+import { confirmation, filedLine } from '../../filing/confirmation.ts';
+import { amendTask } from '../../filing/amend-item.ts';
+import { type Answer, settle, type Settled } from '../../filing/settle.ts';
+import { rich } from '../../wording/rich.ts';
+import { matchAnswers, type MatchedAnswer, type Matched, numberedAnswers } from './numbered.ts';
+import { dueAnswer, plainAnswer, readAnswer, type ReadAnswer } from './read-answer.ts';
 
-interface Intent extends Answer {
+interface Intent extends ReadAnswer {
   readonly thought: Thought;
   readonly route: Route;
 }
 
-const kindWords: Readonly<Record<string, FinalKind>> = {
-  task: 'task',
-  todo: 'task',
-  note: 'note',
-  project: 'project',
-  forget: 'forgotten',
-  'forget it': 'forgotten',
-  nothing: 'forgotten',
-  'a task': 'task',
-  'a note': 'note',
-  'a project': 'project',
-};
+const gone = 'That is not there any more.';
+const askedAgain = 'Later, then. I will ask again.';
 
 /** Buttons under a question or a confirmation: `as:12:note`, `when:12:tomorrow`. */
 export const answerButton = feature<Intent | { readonly gone: true }>({
@@ -36,17 +29,20 @@ export const answerButton = feature<Intent | { readonly gone: true }>({
     if (!words) return null;
     const thought = turn.store.thoughts.byId(Number(words[1]));
     if (!thought || thought.userId !== turn.person.id) return { gone: true };
-    const answer = words[0] === 'as' ? kindAnswer(words[2]) : dueAnswer(turn, words[2]);
-    return answer ? { ...answer, thought, route: 'button' } : { gone: true };
+    const answer = buttonAnswer(turn, words);
+    return answer ? { answer, left: [], thought, route: 'button' } : { gone: true };
   },
   act: (turn, intent) => {
-    if ('gone' in intent) return { outcome: 'gone', toast: 'That is not there any more.' };
+    if ('gone' in intent) return { outcome: 'gone', toast: gone };
     const outcome = answer(turn, intent);
-    return outcome.reply ? { outcome: outcome.outcome, replacement: outcome.reply } : outcome;
+    const window = windowTapped(turn);
+    if (!outcome.reply) return window ? { ...outcome, replacement: window } : outcome;
+    // In a window the other questions stay; what became of this one is said by itself, with Undo at hand.
+    return window ? { ...outcome, replacement: window } : { outcome: outcome.outcome, replacement: outcome.reply };
   },
 });
 
-/** A word or a day in answer to the question that was asked last, or to the message that is replied to. */
+/** An answer in words to the question that was asked last, or to the message that is replied to. */
 export const answerInWords = feature<Intent>({
   name: 'answer',
   read: (turn) => {
@@ -54,14 +50,13 @@ export const answerInWords = feature<Intent>({
     if (!message) return null;
     const replied = answeredSubject(turn);
     const thought = thoughtOf(turn, meantSubject(turn));
-    if (!thought || (!replied && thought.status !== 'pending')) return null;
-    const words = message.incoming.text
-      .trim()
-      .toLowerCase()
-      .replace(/^1\s*[:.)]\s*/, '')
-      .replace(/[.!]+$/, '');
-    const given = kindAnswer(kindWords[words] ?? '') ?? dueAnswer(turn, dueWord(words)) ?? timeAnswer(turn, words);
-    return given ? { ...given, thought, route: thought.status === 'pending' ? 'clarification' : 'amend' } : null;
+    const pending = thought?.status === 'pending';
+    if (!thought || (!replied && !pending)) return null;
+    const words = message.incoming.text.trim().replace(/^1\s*[:.)]\s*/, '');
+    const read = readAnswer(turn, words);
+    // What also says something else is an answer only where the question is replied to.
+    if (!read || (read.left.length > 0 && !(replied && pending)) || (read.answer === 'later' && !pending)) return null;
+    return { ...read, thought, route: pending ? 'clarification' : 'amend' };
   },
   act: (turn, intent) => {
     const outcome = answer(turn, intent);
@@ -69,53 +64,116 @@ export const answerInWords = feature<Intent>({
   },
 });
 
+/** `1: tomorrow 2: note`: several answers to what was shown by number. */
+export const answerByNumber = feature<Matched>({
+  name: 'answers',
+  read: (turn) => {
+    const message = messageTurn(turn);
+    const numbered = message ? numberedAnswers(message.incoming.text) : [];
+    return message && numbered.length > 0 ? matchAnswers(message, numbered) : null;
+  },
+  act: (turn, matched) =>
+    'problem' in matched ? { outcome: 'not-understood', reply: { text: matched.problem } } : answerAll(turn, matched),
+});
+
+function buttonAnswer(turn: Turn, words: readonly string[]): Answer | 'later' | null {
+  const word = words[2] ?? '';
+  if (words[0] === 'when') return dueAnswer(turn, word);
+  if (word === 'later') return 'later';
+  return word === 'forgotten' ? { kind: 'forgotten' } : plainAnswer(turn, word);
+}
+
 function answer(turn: Turn, intent: Intent): Outcome {
   // The row may have changed since it was read: what counts is how it stands inside the transaction.
   const thought = turn.store.thoughts.byId(intent.thought.id);
-  if (!thought) return { outcome: 'gone', toast: 'That is not there any more.' };
-  const settled = settle(turn, thought, intent);
+  if (!thought) return { outcome: 'gone', toast: gone };
+  if (intent.answer === 'later') return putOff(turn, thought);
+  const settled = settle(turn, thought, { ...intent.answer, route: intent.route });
   const [first] = turn.store.items.ofThought(thought.id);
   turn.trace.link({ thoughtId: thought.id, taskId: first?.type === 'task' ? first.id : null });
   if (settled.result === 'unchanged') return { outcome: 'unchanged', toast: settled.reason };
   const { subjects, changeId } = settled;
+  const reply = confirmation(turn, { subjects, changeId, thoughtId: thought.id, offerFixes: false });
+  return { outcome: 'settled', reply: { ...reply, text: rich(reply.text, unusedWords(intent.left)) } };
+}
+
+function putOff(turn: Turn, thought: Thought): Outcome {
+  turn.trace.link({ thoughtId: thought.id });
+  const outcome = putOffQuestion(turn, thought);
+  return { outcome, toast: outcome === 'put-off' ? askedAgain : 'That question is answered already.' };
+}
+
+/** Words of an answer that nothing was made of are named, so that nobody relies on them. */
+function unusedWords(left: readonly string[]): string {
+  return left.length === 0 ? '' : `\nI made nothing of “${left.join(', ')}”; send it by itself if I shall keep it.`;
+}
+
+function answerAll(turn: Turn, { answers, unread }: Extract<Matched, { answers: unknown }>): Outcome {
+  const done = answers.map((one) => answerOne(turn, one));
+  const lost = unread.map((one) => `\nI can’t read ${one.number} “${one.words}” as an answer; it still waits.`);
+  const settled = done.some((one) => one.settled);
+  const undo = done.flatMap(({ undo: buttons }) => buttons);
   return {
-    outcome: 'settled',
-    reply: confirmation(turn, { subjects, changeId, thoughtId: thought.id, offerFixes: false }),
+    outcome: settled ? 'settled' : 'unchanged',
+    reply: {
+      text: rich(...done.flatMap(({ line }, index) => [index === 0 ? '' : '\n', line]), ...lost),
+      ...(undo.length > 0 && { keyboard: [undo.slice(0, 5)] }),
+    },
   };
 }
 
-function kindAnswer(kind: string | undefined): Answer | null {
-  const known = ['task', 'note', 'project', 'forgotten'] as const;
-  const found = known.find((one) => one === kind);
-  return found ? { kind: found } : null;
+interface Answered {
+  readonly line: FormattedString | string;
+  readonly undo: readonly Button[];
+  readonly settled: boolean;
 }
 
-function dueAnswer(turn: Turn, word = ''): Answer | null {
-  switch (word) {
-    case 'today':
-      return { fields: { date: turn.today } };
-    case 'tomorrow':
-      return { fields: { date: addDays(turn.today, 1) } };
-    case 'week':
-      return { fields: { date: endOfWeek(turn.today, turn.person.conventions.weekEnd) } };
-    case 'none':
-      return { fields: { date: null, time: null } };
-    default:
-      return null;
+function answerOne(turn: Turn, { number, words, subject, read }: MatchedAnswer): Answered {
+  const thought = thoughtOf(turn, subject);
+  if (!thought) return { line: `${number}. ${gone}`, undo: [], settled: false };
+  turn.trace.link({ thoughtId: thought.id });
+  if (read.answer === 'later') {
+    const outcome = putOff(turn, thought);
+    return { line: `${number}. ${outcome.toast ?? ''}`, undo: [], settled: outcome.outcome === 'put-off' };
   }
+  const settled = settleNumbered(turn, { subject, thought }, { ...read.answer, said: words });
+  if (settled.result === 'unchanged') return { line: `${number}. ${settled.reason}`, undo: [], settled: false };
+  return {
+    line: rich(`${number}. `, filedLine(turn, settled.subjects), unusedWords(read.left)),
+    undo: [button(`Undo ${number}`, 'undo', settled.changeId)],
+    settled: true,
+  };
 }
 
-/** A day or an hour and nothing else: "friday 3pm". */
-function timeAnswer(turn: Turn, words: string): Answer | null {
-  const { patch, wordsLeft } = readAmendment(turn, words);
-  const { date, time, rrule } = patch;
-  return !wordsLeft && (date !== undefined || time !== undefined || rrule !== undefined) ? { fields: patch } : null;
+/** A task among several of one message is changed by itself; what kind it is cannot be said of one of them. */
+function settleNumbered(turn: Turn, of: { subject: Subject; thought: Thought }, answer: Answer): Settled {
+  const { subject, thought } = of;
+  const task = subject.type === 'task' ? turn.store.items.task(subject.id) : undefined;
+  if (!task)
+    return settle(turn, thought, { ...answer, route: thought.status === 'pending' ? 'clarification' : 'amend' });
+  if (task.status !== 'open') return { result: 'unchanged', reason: 'That task is not open any more.' };
+  if (answer.kind !== undefined && answer.kind !== 'task') {
+    if (turn.store.items.ofThought(thought.id).length === 1)
+      return settle(turn, thought, { ...answer, route: 'amend' });
+    return { result: 'unchanged', reason: 'That message held several tasks; change its words instead.' };
+  }
+  const amended = amendTask(turn, task, { patch: answer.fields ?? {}, route: 'amend' });
+  return amended
+    ? { result: 'settled', subjects: [subject], changeId: amended.changeId }
+    : { result: 'unchanged', reason: 'It already is so.' };
 }
 
-function dueWord(words: string): string | undefined {
-  if (words === 'this week') return 'week';
-  if (/^(no|without)( a)? (deadline|date)$/.test(words) || words === 'none') return 'none';
-  return words === 'today' || words === 'tomorrow' ? words : undefined;
+/** The window whose button was tapped, as its questions stand now; null for any other message. */
+function windowTapped(turn: Turn): Reply | null {
+  const { incoming, store, person } = turn;
+  if (incoming.type !== 'tap' || incoming.messageId === null) return null;
+  const shown = store.deliveries.listingOf({ chatId: incoming.chatId, messageId: incoming.messageId });
+  if (!shown?.listing || shown.userId !== person.id || !shown.listing.every(([type]) => type === 'thought'))
+    return null;
+  return windowReply(
+    turn,
+    shown.listing.map(([, id]) => id),
+  );
 }
 
 function thoughtOf(turn: Turn, subject: Subject | null): Thought | undefined {
