@@ -4,7 +4,7 @@ import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { clarifications } from '../clarifications/schema.ts';
 import { corrections } from '../corrections/schema.ts';
 import type { Database } from '../database.ts';
-import { tasks } from '../items/schema.ts';
+import { notes, projects, tasks } from '../items/schema.ts';
 import { thoughts } from '../thoughts/schema.ts';
 
 /** From `from` on and before `until`. */
@@ -25,6 +25,16 @@ export interface SpanFigures {
   readonly asked: number;
   readonly answered: number;
 }
+
+/** What is open or kept at the moment. */
+export interface Kept {
+  readonly tasks: number;
+  readonly notes: number;
+  readonly projects: number;
+  readonly questions: number;
+}
+
+const rowCount = sql<number>`count(*)`;
 
 /** Counts over what was written and done, for reports. */
 export function createFigures(database: Database) {
@@ -47,6 +57,33 @@ export function createFigures(database: Database) {
         .get() ?? { thoughts: 0, filed: 0, corrected: 0 };
       return { ...written, ...answers(database, userId, { from, until }) };
     },
+    /** How much of everything is open or kept now. */
+    kept: (userId: number): Kept => ({
+      tasks:
+        database
+          .select({ count: rowCount })
+          .from(tasks)
+          .where(and(eq(tasks.userId, userId), sql`status = 'open'`))
+          .get()?.count ?? 0,
+      notes:
+        database
+          .select({ count: rowCount })
+          .from(notes)
+          .where(and(eq(notes.userId, userId), eq(notes.status, 'kept')))
+          .get()?.count ?? 0,
+      projects:
+        database
+          .select({ count: rowCount })
+          .from(projects)
+          .where(and(eq(projects.userId, userId), eq(projects.status, 'open')))
+          .get()?.count ?? 0,
+      questions:
+        database
+          .select({ count: rowCount })
+          .from(clarifications)
+          .where(and(eq(clarifications.userId, userId), sql`status = 'waiting'`))
+          .get()?.count ?? 0,
+    }),
     /** Titles of the tasks that were done, as they were done; a repeating one stands there each time. */
     done: (userId: number, { from, until }: Span): string[] =>
       [...closed(database, userId, { from, until }), ...rolled(database, userId, { from, until })]
@@ -68,7 +105,7 @@ function answers(
   const { askedAt, answeredAt, status } = clarifications;
   const count = (table: typeof clarifications | typeof corrections, condition: SQL | undefined): number =>
     database
-      .select({ count: sql<number>`count(*)` })
+      .select({ count: rowCount })
       .from(table)
       .where(and(eq(table.userId, userId), condition))
       .get()?.count ?? 0;

@@ -59,6 +59,8 @@ export const tickButton = feature<Tap>({
   act: (turn, tap) => {
     const done = actOn(turn, tap.verb, [tap.subject]);
     const toast = typeof done.reply?.text === 'string' ? done.reply.text : (done.reply?.text.text ?? '');
+    // A message that says more than a list stays as it is, and the answer stands below it.
+    if (tap.list === 'keep') return { ...done, toast: toast.slice(0, 180) };
     const again = isListName(tap.list) ? repage(turn, { name: tap.list, page: tap.page }) : null;
     const replacement = again?.replacement ?? done.reply;
     return { outcome: done.outcome, toast: toast.slice(0, 180), ...(replacement && { replacement }) };
