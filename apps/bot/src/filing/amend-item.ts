@@ -76,7 +76,8 @@ function write(turn: Act, writing: Writing): Amended {
   const label = `the change of “${oneLine(writing.title, 60)}”`;
   const changeId = store.changes.add({ userId: person.id, traceId: trace.traceId, label, rows: writing.rows, at: now });
   const thought = writing.item.thoughtId === null ? null : (store.thoughts.byId(writing.item.thoughtId) ?? null);
-  if (isCorrection(writing.item.createdAt, now)) {
+  // Who summons the butler to say that it was wrong means it, however late.
+  if (writing.route === 'summon' || isCorrection(writing.item.createdAt, now)) {
     correct(turn, writing.fields, { thought, taskId: writing.taskId, route: writing.route, changeId });
   }
   return { changeId };

@@ -1,5 +1,8 @@
-/** Tables whose rows a person's act may change, and undo may change back. */
-export type ChangedTable = 'thoughts' | 'tasks' | 'notes' | 'projects';
+/** Tables of what a person wrote and what became of it. */
+export type ItemTable = 'thoughts' | 'tasks' | 'notes' | 'projects';
+
+/** Tables whose rows a person's act may change, and undo may change back. Of `settings` the person is the row, each key a column. */
+export type ChangedTable = ItemTable | 'settings';
 
 export type RowValues = Readonly<Record<string, unknown>>;
 

@@ -36,6 +36,15 @@ export function createChanges(database: Database) {
         .where(and(eq(changes.userId, userId), sql`undone_at is null`))
         .orderBy(desc(changes.id))
         .get(),
+    /** The person's last acts that were not taken back, newest first. */
+    recent: (userId: number, limit: number): Change[] =>
+      database
+        .select()
+        .from(changes)
+        .where(and(eq(changes.userId, userId), sql`undone_at is null`))
+        .orderBy(desc(changes.id))
+        .limit(limit)
+        .all(),
     markUndone: (id: number, at: EpochMs): void => {
       database.update(changes).set({ undoneAt: at }).where(eq(changes.id, id)).run();
     },

@@ -1,5 +1,5 @@
 import type { EpochMs } from '@noctem/core/kernel';
-import { and, desc, eq, gte, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNotNull, isNull } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import { corrections, type routes } from './schema.ts';
 
@@ -20,6 +20,14 @@ export function createCorrections(database: Database) {
         .where(and(eq(corrections.changeId, changeId), isNull(corrections.retractedAt)))
         .run();
     },
+    /** What was corrected of one thought, oldest first. */
+    ofThought: (thoughtId: number): Correction[] =>
+      database
+        .select()
+        .from(corrections)
+        .where(and(isNotNull(corrections.thoughtId), eq(corrections.thoughtId, thoughtId)))
+        .orderBy(asc(corrections.id))
+        .all(),
     /** Newest last. */
     list: (query: { userId: number; limit: number; since?: EpochMs }): Correction[] =>
       database

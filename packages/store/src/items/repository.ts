@@ -11,6 +11,7 @@ import {
 import { and, asc, desc, eq, gte, isNotNull, ne, sql } from 'drizzle-orm';
 import { encodedJson, hasId } from '../columns.ts';
 import type { Database } from '../database.ts';
+import { settingsNow, writeSettings } from '../people/settings-change.ts';
 import { thoughts } from '../thoughts/schema.ts';
 import { notes, projects, tasks } from './schema.ts';
 
@@ -94,7 +95,7 @@ export function createItems(database: Database) {
     .where(eq(projects.thoughtId, sql.placeholder('thoughtId')))
     .prepare();
 
-  const touched = { tasks: new Set<number>(), thoughts: new Set<number>() };
+  const touched = { tasks: new Set<number>(), thoughts: new Set<number>(), settings: new Set<number>() };
 
   return {
     addTask(task: Omit<Task, 'id'>): number {
@@ -103,11 +104,13 @@ export function createItems(database: Database) {
       return id;
     },
     /**
-     * Ids of the tasks and thoughts that were written since this was last asked, for whoever closes a transaction: what
-     * hangs on them (reminders, questions) is brought in line then, whichever feature wrote.
+     * Ids of the tasks and thoughts, and of the people whose settings, that were written since this was last asked, for
+     * whoever closes a transaction: what hangs on them (reminders, questions) is brought in line then, whichever feature
+     * wrote.
      */
-    takeWritten(): { tasks: number[]; thoughts: number[] } {
-      const taken = { tasks: [...touched.tasks], thoughts: [...touched.thoughts] };
+    takeWritten(): { tasks: number[]; thoughts: number[]; settings: number[] } {
+      const taken = { tasks: [...touched.tasks], thoughts: [...touched.thoughts], settings: [...touched.settings] };
+      touched.settings.clear();
       touched.tasks.clear();
       touched.thoughts.clear();
       return taken;
@@ -212,6 +215,11 @@ export function createItems(database: Database) {
     /** Writes the `after` side of each change. Throws a Failure `row_missing` when a row is gone. */
     apply(changes: readonly RowChange[]): void {
       for (const change of changes) {
+        if (change.table === 'settings') {
+          writeSettings(database, change);
+          touched.settings.add(change.id);
+          continue;
+        }
         const table = tableOf[change.table];
         const written = database.update(table).set(change.after).where(eq(table.id, change.id)).run();
         if (written.changes === 0)
@@ -219,8 +227,9 @@ export function createItems(database: Database) {
         if (change.table === 'tasks' || change.table === 'thoughts') touched[change.table].add(change.id);
       }
     },
-    /** The row that a change speaks of, as it is now. */
+    /** The row that a change speaks of, as it is now; a setting that is not set is null. */
     current: (change: RowChange): Record<string, unknown> | undefined => {
+      if (change.table === 'settings') return settingsNow(database, change);
       const table = tableOf[change.table];
       return database.select().from(table).where(eq(table.id, change.id)).get();
     },

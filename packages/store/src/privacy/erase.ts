@@ -1,4 +1,4 @@
-import type { ChangedTable } from '@noctem/core/items';
+import type { ItemTable } from '@noctem/core/items';
 import { and, eq, gte, inArray, ne, or, sql, type SQL } from 'drizzle-orm';
 import { changes } from '../changes/schema.ts';
 import { clarifications } from '../clarifications/schema.ts';
@@ -71,7 +71,7 @@ export function eraseThought(database: Database, thoughtId: number): void {
   for (const _ of overwritingRemains(database));
 }
 
-type ItemIds = Readonly<Record<ChangedTable, readonly number[]>>;
+type ItemIds = Readonly<Record<ItemTable, readonly number[]>>;
 
 function tracesOf(database: Database, ids: ItemIds): string[] {
   const linked = (column: SQL, wanted: readonly number[]) =>
@@ -98,7 +98,7 @@ function about(ids: ItemIds): SQL {
   const types = { thoughts: 'thought', tasks: 'task', notes: 'note', projects: 'project' } as const;
   const rows = Object.entries(types).map(
     ([table, type]) =>
-      sql`(${deliveries.aboutType} = ${type} and ${inArray(deliveries.aboutId, [...ids[table as ChangedTable]])})`,
+      sql`(${deliveries.aboutType} = ${type} and ${inArray(deliveries.aboutId, [...ids[table as ItemTable]])})`,
   );
   return sql.join([sql`(`, sql.join(rows, sql` or `), sql`)`]);
 }

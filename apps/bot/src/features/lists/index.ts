@@ -5,7 +5,7 @@ import { feature, messageTurn, tapWords, type Turn } from '../../conversation/tu
 import { notesList, openList, projectsList, todayList, weekList } from './lists.ts';
 import { type ListName, listPage, listTitles } from './page.ts';
 
-export { agendaList, foundList, openList } from './lists.ts';
+export { agendaList, foundList, openList, projectsList } from './lists.ts';
 
 const lists: Readonly<Record<string, (turn: Turn) => Reply>> = {
   today: todayList,

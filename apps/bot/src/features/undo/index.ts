@@ -1,5 +1,5 @@
 import { inverse, type RowChange, stillHolds, type Subject } from '@noctem/core/items';
-import type { Change } from '@noctem/store';
+import type { Change, Route } from '@noctem/store';
 import { slashCommand } from '../../conversation/command.ts';
 import type { Outcome } from '../../conversation/reply.ts';
 import { linkTrace } from '../../conversation/subject.ts';
@@ -21,7 +21,7 @@ export const undo = feature<Intent>({
   act: (turn, intent) => {
     const change =
       intent === 'last' ? turn.store.changes.latest(turn.person.id) : turn.store.changes.byId(intent.changeId);
-    const outcome = takeBack(turn, change);
+    const outcome = takeBack(turn, change, turn.incoming.type === 'tap' ? 'button' : 'amend');
     return turn.incoming.type === 'tap' && outcome.reply && outcome.outcome === 'undone'
       ? { outcome: outcome.outcome, replacement: { text: outcome.reply.text }, toast: 'Undone' }
       : turn.incoming.type === 'tap' && outcome.reply
@@ -30,13 +30,15 @@ export const undo = feature<Intent>({
   },
 });
 
-function takeBack(turn: Turn, change: Change | undefined): Outcome {
+/** Takes a change back, whole or not at all; where it was a filing, that corrects it by this route. */
+export function takeBack(turn: Turn, change: Change | undefined, route: Route): Outcome {
   if (!change || change.userId !== turn.person.id)
     return { outcome: 'nothing-to-undo', reply: { text: 'There is nothing to undo.' } };
   if (change.undoneAt !== null) return { outcome: 'undone-before', reply: { text: 'That was undone already.' } };
   const { items } = turn.store;
   const rows = rowsToUndo(turn, change);
-  if (rows[0]) linkTrace(turn, subjectOf(rows[0]));
+  const subject = rows[0] && subjectOf(rows[0]);
+  if (subject) linkTrace(turn, subject);
   if (!lastOfEach(rows).every((row) => stillHolds(row, items.current(row) ?? {})))
     return {
       outcome: 'newer-change',
@@ -45,7 +47,7 @@ function takeBack(turn: Turn, change: Change | undefined): Outcome {
   items.apply(rows.toReversed().map(inverse));
   turn.store.changes.markUndone(change.id, turn.now);
   turn.store.corrections.retract(change.id, turn.now);
-  correctFiling(turn, change);
+  correctFiling(turn, change, route);
   return { outcome: 'undone', reply: { text: `Undone: ${change.label}` } };
 }
 
@@ -66,18 +68,18 @@ function keyOf(row: RowChange): string {
   return `${row.table} ${row.id}`;
 }
 
-function subjectOf({ table, id }: RowChange): Subject {
+function subjectOf({ table, id }: RowChange): Subject | null {
+  if (table === 'settings') return null;
   const types = { thoughts: 'thought', tasks: 'task', notes: 'note', projects: 'project' } as const;
   return { type: types[table], id };
 }
 
 /** Taking back the filing itself corrects it: the thought was none. */
-function correctFiling(turn: Turn, change: Change): void {
+function correctFiling(turn: Turn, change: Change, route: Route): void {
   const row = change.rows.find((one) => one.table === 'thoughts' && one.before.finalKind === 'forgotten');
   const thought = row && turn.store.thoughts.byId(row.id);
   if (!thought) return;
-  if (!isCorrection(thought.receivedAt, turn.now)) return;
-  const route = turn.incoming.type === 'tap' ? 'button' : 'amend';
+  if (route !== 'summon' && !isCorrection(thought.receivedAt, turn.now)) return;
   const fields = [{ field: 'kind', from: thought.kind, to: 'forgotten' }];
   correct(turn, fields, { thought, taskId: null, route, changeId: change.id });
 }

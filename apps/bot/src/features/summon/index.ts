@@ -1,0 +1,104 @@
+import { type ModelPort, readSummons, type Summons } from '@noctem/core/butler';
+import { slashCommand } from '../../conversation/command.ts';
+import type { Outcome } from '../../conversation/reply.ts';
+import { linkTrace } from '../../conversation/subject.ts';
+import { feature, messageTurn, tapWords, type Turn } from '../../conversation/turn.ts';
+import type { Feature } from '../../conversation/turn.ts';
+import { actOn } from '../tick/act-on.ts';
+import { applyChange } from './apply-change.ts';
+import { forgetSubject } from './forget.ts';
+import { readOffer } from './offer.ts';
+import { answerQuery } from './queries.ts';
+import { type Spoken, spokenOf } from './spoken.ts';
+import { splitSubject } from './split.ts';
+import { takeBackSubject } from './take-back.ts';
+import { notUnderstood } from './not-understood.ts';
+import { explain } from './why.ts';
+
+interface Intent {
+  readonly summons: Summons;
+  readonly text: string;
+}
+
+/** `/summon TEXT`: corrections and questions in the person's own words. What rules cannot read goes to `model`. */
+export function summonWith(model: ModelPort): Feature {
+  return feature<Intent>({
+    name: 'summon',
+    read: (turn) => {
+      const command = slashCommand(messageTurn(turn)?.incoming.text ?? '');
+      if (command?.name !== 'summon') return null;
+      const intent = { summons: readWords(turn, command.args), text: command.args };
+      recordReading(turn, intent);
+      return intent;
+    },
+    act: (turn, intent) => {
+      if (intent.text === '') return { outcome: 'usage', reply: { text: usage } };
+      return carryOut(turn, intent, model);
+    },
+  });
+}
+
+/** The buttons under words that could not be read: what was understood of them, to be done by a tap. */
+export const summonButton = feature<ReturnType<typeof readOffer>>({
+  name: 'summon-button',
+  read: (turn) => {
+    const words = tapWords(turn, 'smn');
+    return words && readOffer(words);
+  },
+  act: (turn, offer) => {
+    const spoken = offer ? spokenOf(turn, offer.target) : { problem: 'That button does nothing any more.' };
+    if (!offer || 'problem' in spoken) return { outcome: 'gone', toast: 'problem' in spoken ? spoken.problem : '' };
+    linkTrace(turn, spoken.subject);
+    const outcome = offer.act === 'forget' ? forgetSubject(turn, spoken) : applyChange(turn, spoken, offer.act);
+    return asReplacement(outcome);
+  },
+});
+
+const usage =
+  'Say what shall be otherwise: “/summon that’s a note”, “/summon make it saturday”, “/summon task 7: call it "…"”, “/summon split it”, “/summon undo”; or ask: “/summon why”, “/summon what tasks”.';
+
+function readWords(turn: Turn, text: string): Summons {
+  const { zone, locale, conventions, id } = turn.person;
+  const sentAt = turn.incoming.type === 'message' ? turn.incoming.sentAt : turn.now;
+  return readSummons(text, { sentAt, zone, locale, conventions, projects: turn.store.items.openProjectNames(id) });
+}
+
+function recordReading({ trace }: Turn, { summons }: Intent): void {
+  const { type: outcome, ...read } = summons.act;
+  trace.record({ stage: 'classify', component: 'summon', outcome, metadata: { ...read, target: summons.target } });
+}
+
+function carryOut(turn: Turn, { summons, text }: Intent, model: ModelPort): Outcome {
+  const { act, target } = summons;
+  if (act.type === 'query' && act.query !== 'why') return answerQuery(turn, act.query);
+  const spoken = spokenOf(turn, target);
+  if ('subject' in spoken) linkTrace(turn, spoken.subject);
+  if (act.type === 'unknown') return notUnderstood(turn, { text, understood: act.understood, spoken, model });
+  if (act.type === 'undo') return takeBackSubject(turn, spoken);
+  if ('problem' in spoken) return { outcome: spoken.outcome ?? 'nothing-meant', reply: { text: spoken.problem } };
+  return carryOutOn(turn, spoken, act);
+}
+
+type OnSubject = Exclude<Summons['act'], { type: 'unknown' | 'undo' }>;
+
+function carryOutOn(turn: Turn, spoken: Extract<Spoken, { subject: unknown }>, act: OnSubject): Outcome {
+  switch (act.type) {
+    case 'change':
+      return applyChange(turn, spoken, act);
+    case 'split':
+      return splitSubject(turn, spoken, act.parts);
+    case 'forget':
+      return forgetSubject(turn, spoken);
+    case 'done':
+      return actOn(turn, 'done', [spoken.subject]);
+    case 'query':
+      return explain(turn, spoken.subject);
+  }
+}
+
+function asReplacement({ outcome, reply }: Outcome): Outcome {
+  if (!reply) return { outcome };
+  const text = typeof reply.text === 'string' ? reply.text : reply.text.text;
+  const isDone = outcome === 'summoned' || outcome === 'forgotten';
+  return isDone ? { outcome, replacement: reply } : { outcome, toast: text.slice(0, 180) };
+}

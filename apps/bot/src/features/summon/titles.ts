@@ -1,0 +1,45 @@
+import type { Subject } from '@noctem/core/items';
+import type { Thought } from '@noctem/store';
+import type { Act } from '../../conversation/turn.ts';
+
+/** The words by which a subject is known; empty where it is not there. */
+export function titleOf({ store }: Act, subject: Subject): string {
+  switch (subject.type) {
+    case 'task':
+      return store.items.task(subject.id)?.title ?? '';
+    case 'note':
+      return store.items.note(subject.id)?.text ?? '';
+    case 'project':
+      return store.items.project(subject.id)?.name ?? '';
+    case 'thought': {
+      const thought = store.thoughts.byId(subject.id);
+      return thought ? store.thoughts.currentText(thought) : '';
+    }
+  }
+}
+
+/** The thought that a subject came from, or is. */
+export function thoughtBehind({ store }: Act, subject: Subject): Thought | undefined {
+  if (subject.type === 'thought') return store.thoughts.byId(subject.id);
+  const item = {
+    task: () => store.items.task(subject.id),
+    note: () => store.items.note(subject.id),
+    project: () => store.items.project(subject.id),
+  }[subject.type]();
+  return item?.thoughtId ? store.thoughts.byId(item.thoughtId) : undefined;
+}
+
+/** Why a subject cannot be spoken of any more; null where it can. */
+export function goneWords({ store }: Act, subject: Subject): string | null {
+  if (subject.type === 'thought') {
+    return store.thoughts.byId(subject.id)?.status === 'forgotten'
+      ? 'That was taken back; send it again if you want it.'
+      : null;
+  }
+  const row = {
+    task: () => store.items.task(subject.id),
+    note: () => store.items.note(subject.id),
+    project: () => store.items.project(subject.id),
+  }[subject.type]();
+  return !row || row.status === 'deleted' ? `That ${subject.type} is not there any more; nothing was changed.` : null;
+}
