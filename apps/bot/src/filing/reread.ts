@@ -80,7 +80,6 @@ function updateItems(turn: Turn, intent: NewWords): Outcome {
   }
   if (note)
     return finish(turn, intent, { subjects: [{ type: 'note', id: note.id }], ...noteChange(turn, note, intent) });
-  const { decision } = after;
   if (thought.status === 'pending') return { outcome: 'edited', reply: ask(turn, intent) };
   return { outcome: 'edited', ...informed(intent) };
 }
