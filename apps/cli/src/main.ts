@@ -56,6 +56,19 @@ function addTalking(command: MakeCommand): void {
       const { find } = await import('./commands/find.ts');
       return find(words.join(' '), { ...shared(self), limit: options.limit });
     });
+  const maintenance = command('maintenance', 'what the butler does by itself, done now');
+  maintenance
+    .command('report')
+    .description('the report as it would be now; --send sends it to the chat')
+    .addOption(new Option('--preview', 'print it, which is the default').conflicts('send'))
+    .option('--send', 'have the running bot send it', false)
+    .option('--json', 'print one JSON document')
+    .option('--user <id>', 'the person, by number')
+    .exitOverride()
+    .action(async (options: { send: boolean }, self: Command) => {
+      const { previewReport, sendReport } = await import('./commands/report.ts');
+      return options.send ? sendReport(shared(self)) : previewReport(shared(self));
+    });
   command('trace <id>', 'one trace, or all of a thought (thought:12), task or project, with durations').action(
     async (id: string, _options: object, self: Command) => {
       const { trace } = await import('./commands/trace.ts');
@@ -70,6 +83,8 @@ const statuses = {
   notes: ['kept', 'deleted'],
   projects: ['open', 'done', 'deleted'],
   corrections: [],
+  clarifications: ['waiting', 'answered', 'guessed', 'dropped'],
+  contacts: ['sending', 'sent', 'refused', 'unconfirmed'],
 } as const;
 
 function addLists(command: MakeCommand): void {

@@ -77,8 +77,12 @@ function achievedWords(achieved: Achievement): string {
     `You wrote ${count(thoughts, 'thought')}.`,
     ...(share === null
       ? []
-      : [`I filed ${percent(share)} right the first time (${count(corrections, 'correction')}).`]),
-    ...(asked + answered === 0 ? [] : [`I asked ${count(asked, 'question')}, you answered ${answered}.`]),
+      : [
+          `I filed ${percent(share)} right the first time${corrections === 0 ? '' : ` (${count(corrections, 'correction')})`}.`,
+        ]),
+    ...(asked + answered === 0
+      ? []
+      : [`I asked ${count(asked, 'question')}, you answered ${answered === 0 ? 'none' : answered}.`]),
   ].join(' ');
 }
 

@@ -1,5 +1,7 @@
 import { budgetUsed, hasReport, isoWeek, reportBegins } from '@noctem/core/butler';
-import type { EpochMs } from '@noctem/core/kernel';
+import { type EpochMs, localMoment, type ZoneId } from '@noctem/core/kernel';
+import type { Store, User } from '@noctem/store';
+import { readPerson } from '../conversation/person.ts';
 import type { Reply } from '../conversation/reply.ts';
 import type { Scene } from '../conversation/turn.ts';
 import { pastContacts } from './past-contacts.ts';
@@ -15,6 +17,14 @@ export function weeklyReport(scene: Scene): Reply | null {
 /** A report that somebody asks for: of the last seven days. Null when there is nothing to report. */
 export function reportOnDemand(scene: Scene): Reply | null {
   return reportSince(scene, reportBegins(null, scene.now));
+}
+
+/** The words of the weekly report as it would be at `now`; null when there is nothing to report. */
+export function previewOfReport(about: { store: Store; user: User; now: EpochMs; defaultZone: ZoneId }): string | null {
+  const { store, user, now, defaultZone } = about;
+  const person = readPerson(store, user, defaultZone);
+  const reply = weeklyReport({ store, person, now, today: localMoment(now, person.zone).date });
+  return reply && (typeof reply.text === 'string' ? reply.text : reply.text.text);
 }
 
 function reportSince(scene: Scene, from: EpochMs): Reply | null {

@@ -4,6 +4,7 @@ import { converse, type ConversationOptions, type TurnResult } from './converse.
 import { features } from './features.ts';
 import type { Incoming } from './incoming.ts';
 
+export { previewOfReport } from '../butler/report.ts';
 export type { TurnResult } from './converse.ts';
 export { features } from './features.ts';
 export type { Incoming, MessageArrival } from './incoming.ts';

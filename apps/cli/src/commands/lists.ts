@@ -1,6 +1,6 @@
 import type { Note, Project, Task } from '@noctem/core/items';
 import { isoInZone, oneLine } from '@noctem/core/kernel';
-import type { Correction, Thought } from '@noctem/store';
+import type { Clarification, Correction, ListedContact, Thought } from '@noctem/store';
 import { type CliContext, type GlobalOptions, instantOption, withContext } from '../context.ts';
 import { columns, print } from '../output.ts';
 
@@ -54,6 +54,27 @@ const lists = {
       String(row['route']),
       String(row['field']),
       `${String(row['from'])} → ${String(row['to'])}`,
+    ],
+  },
+  contacts: {
+    rows: (context, query) => context.store.contacts.list(query).map((contact) => contactJson(context, contact)),
+    cells: (row) => [
+      String(row['id']),
+      String(row['type']),
+      String(row['status']),
+      String(row['decided_at']),
+      String(row['reason'] ?? ''),
+    ],
+  },
+  clarifications: {
+    rows: (context, query) =>
+      context.store.clarifications.list(query).map((question) => clarificationJson(context, question)),
+    cells: (row) => [
+      String(row['id']),
+      String(row['status']),
+      String(row['asked_at']),
+      oneLine(String(row['question']), 100),
+      row['answer'] === null ? '' : `→ ${oneLine(String(row['answer']), 60)}`,
     ],
   },
 } satisfies Record<string, ListKind>;
@@ -162,6 +183,39 @@ function correctionJson({ zone }: CliContext, correction: Correction) {
     at: isoInZone(correction.at, zone),
     trace_id: correction.traceId,
     retracted: correction.retractedAt !== null,
+  };
+}
+
+/** `sent_at` of an unconfirmed contact is when it was tried. */
+function contactJson({ zone }: CliContext, contact: ListedContact) {
+  const { id, type, status, week, slot, decidedAt, sentAt, reason, traceId } = contact;
+  return {
+    id,
+    type,
+    status,
+    sent_at: sentAt === null ? null : isoInZone(sentAt, zone),
+    decided_at: isoInZone(decidedAt, zone),
+    week,
+    slot,
+    reason,
+    trace_id: traceId,
+  };
+}
+
+function clarificationJson({ zone }: CliContext, question: Clarification) {
+  return {
+    id: question.id,
+    thought_id: question.thoughtId,
+    task_id: question.taskId,
+    reason: question.reason,
+    question: question.question,
+    options: question.options,
+    status: question.status,
+    asked_at: isoInZone(question.askedAt, zone),
+    answered_at: question.answeredAt === null ? null : isoInZone(question.answeredAt, zone),
+    answer: question.answer,
+    changed: question.changed,
+    skipped: question.skipped,
   };
 }
 
