@@ -1,5 +1,6 @@
 import type { SummonQuery } from '@noctem/core/butler';
 import type { Subject } from '@noctem/core/items';
+import { statusMessage } from '../../butler/status-message.ts';
 import type { Outcome } from '../../conversation/reply.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { foundList, openList, projectsList } from '../lists/index.ts';
@@ -10,7 +11,7 @@ const mostWaiting = 200;
 export function answerQuery(turn: Turn, query: Exclude<SummonQuery, 'why'>): Outcome {
   switch (query) {
     case 'status':
-      return { outcome: 'told-status', reply: { text: statusText(turn) } };
+      return { outcome: 'told-status', reply: statusMessage(turn) };
     case 'tasks':
       return { outcome: 'listed-tasks', reply: openList(turn) };
     case 'projects':
@@ -26,15 +27,6 @@ function pendingList(turn: Turn) {
     title: 'Waiting for your answer',
     nothing: 'Nothing waits for an answer of yours.',
   });
-}
-
-function statusText(turn: Turn): string {
-  const { items } = turn.store;
-  const open = items.openTasks(turn.person.id);
-  const overdue = open.filter((task) => task.date !== null && task.date < turn.today).length;
-  const today = open.filter((task) => task.date === turn.today).length;
-  const projects = items.projects({ userId: turn.person.id, status: 'open', limit: mostWaiting }).length;
-  return `${open.length} open tasks (${overdue} overdue, ${today} today), ${projects} projects, ${waiting(turn).length} waiting for an answer.`;
 }
 
 function waiting(turn: Turn) {
