@@ -1,12 +1,12 @@
 import type { SummonAct, SummonPatch } from '@noctem/core/butler';
 import { changeOf, projectKey, type Subject, type Task } from '@noctem/core/items';
 import { oneLine } from '@noctem/core/kernel';
-import { button, type Outcome } from '../../conversation/reply.ts';
+import type { Outcome } from '../../conversation/reply.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { amendNote, amendTask } from '../../filing/amend-item.ts';
-import { filedLine } from '../../filing/confirmation.ts';
 import { correct } from '../../filing/corrections.ts';
 import { dueWords } from '../../wording/dates.ts';
+import { confirmed } from './confirmed.ts';
 import { convert } from './convert.ts';
 import { offerButton } from './offer.ts';
 import { resolvePatch } from './resolve-patch.ts';
@@ -32,23 +32,6 @@ export function applyChange(turn: Turn, { subject }: Found, change: Change): Out
     case 'project':
       return changeProject(turn, subject, patch);
   }
-}
-
-/** The confirmation of what was done: one line, and Undo. */
-export function confirmed(
-  turn: Turn,
-  subjects: readonly Subject[],
-  done: { changeId: number; about: Subject },
-): Outcome {
-  return {
-    outcome: 'summoned',
-    reply: {
-      text: filedLine(turn, subjects),
-      keyboard: [[button('Undo', 'undo', done.changeId)]],
-      about: subjects.length === 1 && subjects[0] ? subjects[0] : done.about,
-      ...(subjects.length > 1 && { listing: subjects }),
-    },
-  };
 }
 
 function unchanged(subject: Subject, text: string): Outcome {

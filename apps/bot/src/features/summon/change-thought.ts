@@ -4,7 +4,7 @@ import { button, type Outcome } from '../../conversation/reply.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { filedLine } from '../../filing/confirmation.ts';
 import { settle } from '../../filing/settle.ts';
-import { confirmed } from './apply-change.ts';
+import { confirmed } from './confirmed.ts';
 import { resolveFresh } from './resolve-fresh.ts';
 
 type Change = Omit<Extract<SummonAct, { type: 'change' }>, 'type'>;

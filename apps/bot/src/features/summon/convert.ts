@@ -9,7 +9,7 @@ import type { Amendment } from '../../filing/amend-item.ts';
 import { correct } from '../../filing/corrections.ts';
 import { type Made, makeNote, makeTask, projectFor } from '../../filing/make-items.ts';
 import { settle } from '../../filing/settle.ts';
-import { confirmed } from './apply-change.ts';
+import { confirmed } from './confirmed.ts';
 import { resolveFresh } from './resolve-fresh.ts';
 import { thoughtBehind, titleOf } from './titles.ts';
 

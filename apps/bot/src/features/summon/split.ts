@@ -10,7 +10,7 @@ import { correct } from '../../filing/corrections.ts';
 import { makeTask } from '../../filing/make-items.ts';
 import { removeItems } from '../../filing/refile.ts';
 import { currentKind } from '../../filing/settle.ts';
-import { confirmed } from './apply-change.ts';
+import { confirmed } from './confirmed.ts';
 import { removal } from './convert.ts';
 import type { Spoken } from './spoken.ts';
 import { goneWords, thoughtBehind, titleOf } from './titles.ts';

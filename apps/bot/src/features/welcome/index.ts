@@ -3,7 +3,7 @@ import { slashCommand } from '../../conversation/command.ts';
 import { button, type Outcome, type Reply } from '../../conversation/reply.ts';
 import { feature, messageTurn, tapWords, type Turn } from '../../conversation/turn.ts';
 import { rich } from '../../wording/rich.ts';
-import { clockWords, zoneNamed, zoneSaid } from './zones.ts';
+import { clockWords, zoneNamed, zoneSaid } from '../../zones/zone-names.ts';
 
 /** `/start`: who this is, and whether its clock is the person's. */
 export const start = feature<true>({

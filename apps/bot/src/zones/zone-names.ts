@@ -1,47 +1,64 @@
+import { cities } from './cities.ts';
 import { isZone, localMoment, type EpochMs, type ZoneId } from '@noctem/core/kernel';
 
+/** What people call places that the table of cities has under another name, or not at all. */
 const aliases: Readonly<Record<string, ZoneId>> = {
   utc: 'Etc/UTC',
   gmt: 'Etc/UTC',
   uk: 'Europe/London',
   england: 'Europe/London',
-  munich: 'Europe/Berlin',
-  hamburg: 'Europe/Berlin',
-  cologne: 'Europe/Berlin',
-  frankfurt: 'Europe/Berlin',
-  geneva: 'Europe/Zurich',
-  milan: 'Europe/Rome',
-  porto: 'Europe/Lisbon',
-  barcelona: 'Europe/Madrid',
+  scotland: 'Europe/London',
+  ireland: 'Europe/Dublin',
+  portugal: 'Europe/Lisbon',
+  france: 'Europe/Paris',
+  germany: 'Europe/Berlin',
+  austria: 'Europe/Vienna',
+  switzerland: 'Europe/Zurich',
+  italy: 'Europe/Rome',
+  poland: 'Europe/Warsaw',
+  japan: 'Asia/Tokyo',
+  india: 'Asia/Kolkata',
   nyc: 'America/New_York',
-  boston: 'America/New_York',
-  miami: 'America/New_York',
-  washington: 'America/New_York',
-  'san francisco': 'America/Los_Angeles',
   sf: 'America/Los_Angeles',
-  seattle: 'America/Los_Angeles',
   la: 'America/Los_Angeles',
-  austin: 'America/Chicago',
-  dallas: 'America/Chicago',
-  houston: 'America/Chicago',
-  montreal: 'America/Toronto',
-  mumbai: 'Asia/Kolkata',
-  delhi: 'Asia/Kolkata',
-  bangalore: 'Asia/Kolkata',
-  beijing: 'Asia/Shanghai',
-  'rio de janeiro': 'America/Sao_Paulo',
+  hawaii: 'Pacific/Honolulu',
+  kiev: 'Europe/Kyiv',
+  'st petersburg': 'Europe/Moscow',
+  'st. petersburg': 'Europe/Moscow',
+  saigon: 'Asia/Ho_Chi_Minh',
+  bali: 'Asia/Makassar',
+  münchen: 'Europe/Berlin',
+  köln: 'Europe/Berlin',
+  zürich: 'Europe/Zurich',
+  genf: 'Europe/Zurich',
+  wien: 'Europe/Vienna',
+  lisboa: 'Europe/Lisbon',
+  roma: 'Europe/Rome',
+  milano: 'Europe/Rome',
+  bengaluru: 'Asia/Kolkata',
+  calcutta: 'Asia/Kolkata',
+  cdmx: 'America/Mexico_City',
+  dc: 'America/New_York',
+  'washington dc': 'America/New_York',
 };
+
+const zonesOfCities = new Map(cities.map((city) => [city.name.toLowerCase(), city.zone]));
 
 /** The zone that a person names by its IANA name or by a city: `Europe/Lisbon`, `lisbon`, `new york`. Null when there is none. */
 export function zoneNamed(words: string): ZoneId | null {
   const name = words.trim().replace(/[.!?]+$/, '');
   const key = name.toLowerCase().replaceAll(/\s+/g, ' ');
-  const alias = aliases[key];
+  const alias = (Object.hasOwn(aliases, key) ? aliases[key] : undefined) ?? zonesOfCities.get(plain(key));
   if (alias) return alias;
   if (/\//.test(name) && isZone(name))
     return Intl.supportedValuesOf('timeZone').find((zone) => zone.toLowerCase() === name.toLowerCase()) ?? name;
   const city = key.replaceAll(' ', '_');
   return Intl.supportedValuesOf('timeZone').find((zone) => zone.toLowerCase().split('/').at(-1) === city) ?? null;
+}
+
+/** "são paulo" is "sao paulo". */
+function plain(words: string): string {
+  return words.normalize('NFKD').replaceAll(/\p{M}/gu, '');
 }
 
 /**

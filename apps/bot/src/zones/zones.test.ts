@@ -1,0 +1,40 @@
+import { isZone } from '@noctem/core/kernel';
+import { describe, expect, it } from 'vitest';
+import { cities } from './cities.ts';
+import { nearestZone } from './nearest-zone.ts';
+import { zoneNamed } from './zone-names.ts';
+
+describe('the table of cities', () => {
+  it('names zones that there are, at places that there are, each city once', () => {
+    expect(cities.length).toBeGreaterThan(120);
+    expect(cities.filter((city) => !isZone(city.zone))).toEqual([]);
+    expect(
+      cities.filter(({ latitude, longitude }) => !(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)),
+    ).toEqual([]);
+    expect(new Set(cities.map((city) => city.name)).size).toBe(cities.length);
+  });
+});
+
+describe('the zone of a place', () => {
+  it.each([
+    ['Cascais', 38.69, -9.42, 'Europe/Lisbon'],
+    ['Badajoz, over the border', 38.88, -6.97, 'Europe/Madrid'],
+    ['Brooklyn', 40.65, -73.95, 'America/New_York'],
+    ['Kobe', 34.69, 135.2, 'Asia/Tokyo'],
+    ['Wellington', -41.29, 174.78, 'Pacific/Auckland'],
+    ['across the date line', -16.8, -179.9, 'Pacific/Fiji'],
+    ['the middle of the Atlantic', 0, -25, 'Etc/GMT+2'],
+  ])('%s', (_name, latitude, longitude, zone) => expect(nearestZone({ latitude, longitude })).toBe(zone));
+});
+
+describe('a zone by its name', () => {
+  it.each([
+    ['lisbon', 'Europe/Lisbon'],
+    ['São Paulo', 'America/Sao_Paulo'],
+    ['new york', 'America/New_York'],
+    ['Hamburg', 'Europe/Berlin'],
+    ['europe/lisbon', 'Europe/Lisbon'],
+    ['constructor', null],
+    ['a hurry', null],
+  ])('%s', (name, zone) => expect(zoneNamed(name)).toBe(zone));
+});
