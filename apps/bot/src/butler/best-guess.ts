@@ -29,6 +29,12 @@ export function fileByGuess(parts: ActParts, clarificationId: number): boolean {
     const user = question && store.people.byId(question.userId);
     if (!thought || !user || question.status !== 'waiting' || question.skipped < mostSkips) return false;
     if (thought.status !== 'pending') return false;
+    const shown = store.deliveries.timesListed({ type: 'thought', id: thought.id }, user.id);
+    if (shown < mostSkips) {
+      // A window that Telegram refused asked nobody: the question has its turn again.
+      store.clarifications.update(question.id, { skipped: shown });
+      return false;
+    }
     const act = beginAct(parts, user, 'guess');
     const kind = guessOf(understand(act, store.thoughts.currentText(thought), thought.sentAt).decision);
     const { subjects, rows } = refile(act, thought, { kind });

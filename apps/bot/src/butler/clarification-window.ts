@@ -63,11 +63,15 @@ export function windowReply(scene: Scene, thoughtIds: readonly number[]): Reply 
   const lines = thoughtIds.map((id, index) => rich(`\n${index + 1}. `, lineOf(scene, id)));
   const keyboard = thoughtIds.flatMap((id, index) => buttonsOf(scene, { id, number: index + 1 }));
   const title = keyboard.length === 0 ? 'All answered' : thoughtIds.length === 1 ? 'A question' : 'A few questions';
-  const how = keyboard.length === 0 ? '' : '\n\nTap, or answer like “1: tomorrow 2: note”.';
+  const example = thoughtIds.length === 1 ? '“tomorrow” or “note”' : '“1: tomorrow 2: note”';
+  const how = keyboard.length === 0 ? '' : `\n\nTap, or answer like ${example}.`;
+  const listing = thoughtIds.map((id): Subject => ({ type: 'thought', id }));
+  const [only] = listing;
   return {
     text: rich(FormattedString.bold(title), ...lines, how),
     keyboard,
-    listing: thoughtIds.map((id): Subject => ({ type: 'thought', id })),
+    listing,
+    ...(only && listing.length === 1 && { about: only }),
   };
 }
 

@@ -262,6 +262,34 @@ describe('a clarification window', () => {
     expect(chat.say('1: buy milk\n2: call mum').component).toBe('capture');
   });
 
+  it('with a single question takes an answer without a number', () => {
+    for (const asReply of [true, false]) {
+      const chat = openChat();
+      ambiguous(chat, shed);
+      chat.say('buy bread');
+      chat.wait(day);
+      const said = must(window(chat));
+      chat.say('tomorrow', asReply ? { replyTo: said.messageId } : {});
+      expect(chat.tasks().at(-1)).toMatchObject({ title: shed, date: '2026-11-25' });
+    }
+  });
+
+  it('with several asks which one is meant by an answer without a number', () => {
+    for (const asReply of [true, false]) {
+      const chat = openChat();
+      ambiguous(chat, 'work on the shed', 'work on the car');
+      chat.wait(day);
+      const said = must(window(chat));
+      const asked = chat.say('tomorrow', asReply ? { replyTo: said.messageId } : {});
+      expect(must(asked.said).text).toBe('Which one do you mean: 1, 2? Say for example “1: tomorrow”.');
+      expect(chat.tasks()).toEqual([]);
+      expect(chat.thoughts()).toHaveLength(2);
+      chat.say('2: task');
+      chat.say('tomorrow', { replyTo: said.messageId });
+      expect(chat.tasks()).toMatchObject([{ title: 'work on the shed' }, { title: 'work on the car' }]);
+    }
+  });
+
   it('is nobody else’s to answer', () => {
     const chat = openChat();
     ambiguous(chat, shed);
@@ -326,6 +354,19 @@ describe('a question that is skipped', () => {
     chat.wait(day);
     chat.tap(window(chat), '1 Note');
     expect(question(chat)).toMatchObject({ skipped: 0, status: 'answered' });
+  });
+
+  it('in a window that never arrived is asked again', () => {
+    const chat = openChat();
+    ambiguous(chat, shed);
+    chat.wait(day);
+    window(chat);
+    chat.wait(day);
+    afterWindow(chat.store, { clarificationIds: must(material(chat)).clarificationIds, now: chat.now });
+    chat.wait(2 * day);
+    expect(guess(chat)).toBe(0);
+    expect(question(chat)).toMatchObject({ status: 'waiting', skipped: 1 });
+    expect(material(chat)).not.toBeNull();
   });
 
   it('that was guessed can be undone, and is asked again', () => {

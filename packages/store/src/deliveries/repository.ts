@@ -1,6 +1,6 @@
 import type { Subject } from '@noctem/core/items';
 import type { EpochMs } from '@noctem/core/kernel';
-import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { encodedJson } from '../columns.ts';
 import type { Database } from '../database.ts';
 import { deliveries } from './schema.ts';
@@ -129,6 +129,20 @@ export function createDeliveries(database: Database) {
         .orderBy(desc(deliveries.id))
         .get();
     },
+    /** In how many messages, sent for all we know, this stood by number. */
+    timesListed: (subject: Subject, userId: number): number =>
+      database
+        .select({ id: deliveries.id })
+        .from(deliveries)
+        .where(
+          and(
+            eq(deliveries.userId, userId),
+            eq(deliveries.method, 'send'),
+            inArray(deliveries.status, ['sent', 'unconfirmed']),
+            sql`exists (select 1 from json_each(${deliveries.listing}) one where one.value ->> 0 = ${subject.type} and one.value ->> 1 = ${subject.id})`,
+          ),
+        )
+        .all().length,
     /** The list that one message shows, as it was when it was sent. */
     listingOf: (message: { chatId: number; messageId: number }): Delivery | undefined =>
       database

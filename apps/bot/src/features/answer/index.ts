@@ -10,12 +10,17 @@ import { confirmation, filedLine } from '../../filing/confirmation.ts';
 import { amendTask } from '../../filing/amend-item.ts';
 import { type Answer, settle, type Settled } from '../../filing/settle.ts';
 import { rich } from '../../wording/rich.ts';
-import { matchAnswers, type MatchedAnswer, type Matched, numberedAnswers } from './numbered.ts';
+import { matchAnswers, type MatchedAnswer, type Matched, numberedAnswers, openPositions } from './numbered.ts';
 import { dueAnswer, plainAnswer, readAnswer, type ReadAnswer } from './read-answer.ts';
 
 interface Intent extends ReadAnswer {
   readonly thought: Thought;
   readonly route: Route;
+}
+
+/** An answer without a number, where these questions of one window wait. */
+interface Which {
+  readonly which: readonly number[];
 }
 
 const gone = 'That is not there any more.';
@@ -43,22 +48,25 @@ export const answerButton = feature<Intent | { readonly gone: true }>({
 });
 
 /** An answer in words to the question that was asked last, or to the message that is replied to. */
-export const answerInWords = feature<Intent>({
+export const answerInWords = feature<Intent | Which>({
   name: 'answer',
   read: (turn) => {
     const message = messageTurn(turn);
     if (!message) return null;
     const replied = answeredSubject(turn);
-    const thought = thoughtOf(turn, meantSubject(turn));
+    const open = openPositions(message);
+    const thought = thoughtOf(turn, open.length === 1 ? (open[0]?.subject ?? null) : meantSubject(turn));
     const pending = thought?.status === 'pending';
-    if (!thought || (!replied && !pending)) return null;
-    const words = message.incoming.text.trim().replace(/^1\s*[:.)]\s*/, '');
-    const read = readAnswer(turn, words);
+    if (open.length < 2 && (!thought || (!replied && !pending))) return null;
+    const read = readAnswer(turn, message.incoming.text);
+    if (open.length > 1) return read?.left.length === 0 ? { which: open.map(({ number }) => number) } : null;
+    if (!thought) return null;
     // What also says something else is an answer only where the question is replied to.
     if (!read || (read.left.length > 0 && !(replied && pending)) || (read.answer === 'later' && !pending)) return null;
     return { ...read, thought, route: pending ? 'clarification' : 'amend' };
   },
   act: (turn, intent) => {
+    if ('which' in intent) return askWhich(intent.which);
     const outcome = answer(turn, intent);
     return outcome.toast === undefined ? outcome : { outcome: outcome.outcome, reply: { text: outcome.toast } };
   },
@@ -95,6 +103,12 @@ function answer(turn: Turn, intent: Intent): Outcome {
   const { subjects, changeId } = settled;
   const reply = confirmation(turn, { subjects, changeId, thoughtId: thought.id, offerFixes: false });
   return { outcome: 'settled', reply: { ...reply, text: rich(reply.text, unusedWords(intent.left)) } };
+}
+
+function askWhich(numbers: readonly number[]): Outcome {
+  const [first = 1] = numbers;
+  const text = `Which one do you mean: ${numbers.join(', ')}? Say for example “${first}: tomorrow”.`;
+  return { outcome: 'asked-which', reply: { text } };
 }
 
 function putOff(turn: Turn, thought: Thought): Outcome {

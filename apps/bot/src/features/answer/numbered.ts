@@ -59,6 +59,20 @@ export function matchAnswers(turn: MessageTurn, numbered: readonly NumberedAnswe
   };
 }
 
+/** The questions that still wait in the message that is replied to, or was said last: an answer without a number may mean any of them. */
+export function openPositions(turn: MessageTurn): readonly { readonly number: number; readonly subject: Subject }[] {
+  const { incoming, store, person } = turn;
+  const place = { userId: person.id, chatId: incoming.chatId };
+  const listed = store.deliveries.latestListing(place)?.id ?? 0;
+  const saidLast = single(turn, lastSubject(turn)).length > 0 || store.deliveries.latestAboutId(place) <= listed;
+  if (incoming.replyTo === null && !saidLast) return [];
+  return numberedSubjects(turn).flatMap((subject, index) =>
+    subject?.type === 'thought' && turn.store.thoughts.byId(subject.id)?.status === 'pending'
+      ? [{ number: index + 1, subject }]
+      : [],
+  );
+}
+
 function sameWords(left: NumberedAnswer, right: NumberedAnswer): boolean {
   return left.words.trim().toLowerCase() === right.words.trim().toLowerCase();
 }
@@ -73,9 +87,9 @@ function numberedSubjects(turn: MessageTurn): readonly (Subject | null)[] {
   const place = { userId: person.id, chatId: incoming.chatId };
   const question = single(turn, lastSubject(turn));
   const last = store.deliveries.latestListing(place);
-  if (!last?.listing || (question.length > 0 && store.deliveries.latestAboutId(place) > last.id)) return question;
-  const listed = subjectsOf(turn, last.listing);
-  return listed.some((subject) => subject?.type === 'thought') || question.length === 0 ? listed : question;
+  // A question that was asked after the list was shown is what a number means now.
+  const asksSince = question.length > 0 && store.deliveries.latestAboutId(place) > (last?.id ?? 0);
+  return asksSince || !last?.listing ? question : subjectsOf(turn, last.listing);
 }
 
 function single(turn: Turn, subject: Subject | null): Subject[] {
