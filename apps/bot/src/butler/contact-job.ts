@@ -74,8 +74,7 @@ interface Said {
 
 /** Reads what there is to say, before any transaction: only where the hour and the budget allow to say it. */
 function prepare(parts: ActParts, user: User, occasion: Occasion): Said | null {
-  const { store, now, defaultZone } = parts;
-  const act = beginAct({ store, now, defaultZone, newTraceId: parts.newTraceId }, user, 'contact');
+  const act = beginAct(parts, user, 'contact');
   const { decision } = decideNow(act, { user, occasion, material: true });
   return decision === 'contact' ? wordsFor(act, occasion.type) : null;
 }

@@ -9,7 +9,8 @@ const trendWeeks = 8;
 
 /** What a report of the time from `from` until now rests on. */
 export function reportRows({ store, person, now, today }: Scene, from: EpochMs): ReportRows {
-  const span = { from, until: now };
+  // What came in this very millisecond counts; the next report begins after it.
+  const span = { from, until: now + 1 };
   return {
     today,
     from: localMoment(from, person.zone).date,
@@ -29,7 +30,7 @@ function weeksUpTo({ store, person, now, today }: Scene): Achievement[] {
     const first = addDays(monday, 7 * (index + 1 - trendWeeks));
     return store.figures.of(person.id, {
       from: midnight(first),
-      until: Math.min(now, midnight(addDays(first, 7))),
+      until: Math.min(now + 1, midnight(addDays(first, 7))),
     });
   });
 }

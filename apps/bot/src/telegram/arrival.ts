@@ -45,6 +45,7 @@ function messageArrival(update: Update, botId: number, message: Message): Incomi
     sentAt: message.date * 1e3,
     attachment,
     other,
+    location: locationOf(message),
     replyTo: message.reply_to_message?.message_id ?? null,
     repliedText: message.reply_to_message?.text ?? null,
     forwardedFrom: forwardedFrom(message),
@@ -108,6 +109,12 @@ function otherContentOf(message: Message): string | null {
     | keyof typeof otherContents
     | undefined;
   return field ? otherContents[field] : null;
+}
+
+/** A place that was shared; one that somebody else shared says nothing about where the person is. */
+function locationOf(message: Message): { latitude: number; longitude: number } | null {
+  const place = message.forward_origin ? undefined : (message.location ?? message.venue?.location);
+  return place ? { latitude: place.latitude, longitude: place.longitude } : null;
 }
 
 function forwardedFrom(message: Message): string | null {

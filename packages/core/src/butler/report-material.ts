@@ -57,7 +57,7 @@ const longest = 5 * week;
  */
 export function reportBegins(previous: EpochMs | null, now: EpochMs): EpochMs {
   if (previous === null || now - previous < shortest) return now - week;
-  return Math.max(previous, now - longest);
+  return Math.max(previous + 1, now - longest);
 }
 
 const blocks = ['▁', '▂', '▃', '▅', '▇'] as const;
