@@ -39,12 +39,16 @@ function planTask(act: Act, task: Task): void {
   const { store, now, person } = act;
   const instants = remindersOf(task, person.reminderLead);
   const rows = store.reminders.ofTask(task.id);
-  const standing = rows.some((row) => row.status !== 'cancelled' && !row.snoozed && instants.includes(row.dueAt));
+  const dueAt = instants.find((instant) => instant > now);
+  const standing = rows.some(
+    (row) =>
+      !row.snoozed &&
+      (row.status === 'waiting' ? row.dueAt === dueAt : instants.includes(row.dueAt) && row.status !== 'cancelled'),
+  );
   const following = standing ? followingReminder(task, person.reminderLead, now) : null;
   for (const row of rows) {
     const wanted = standing && (row.snoozed || instants.includes(row.dueAt) || row.dueAt === following);
     if (row.status === 'waiting' && !wanted) store.reminders.settle(row.id, 'cancelled');
   }
-  const dueAt = instants.find((instant) => instant > now);
   if (!standing && dueAt !== undefined) remindAt(act, task, { dueAt, snoozed: false });
 }
