@@ -1,6 +1,7 @@
 import type { Task } from '@noctem/core/items';
 import { newJob } from '@noctem/core/jobs';
 import type { EpochMs } from '@noctem/core/kernel';
+import type { Reminder } from '@noctem/store';
 import type { Act } from '../conversation/turn.ts';
 import { followingReminder, remindersOf } from './due.ts';
 
@@ -40,11 +41,13 @@ function planTask(act: Act, task: Task): void {
   const instants = remindersOf(task, person.reminderLead);
   const rows = store.reminders.ofTask(task.id);
   const dueAt = instants.find((instant) => instant > now);
-  const standing = rows.some(
-    (row) =>
-      !row.snoozed &&
-      (row.status === 'waiting' ? row.dueAt === dueAt : instants.includes(row.dueAt) && row.status !== 'cancelled'),
-  );
+  // A later one that waits gives way where the person wants to hear earlier.
+  const stands = (row: Reminder) =>
+    !row.snoozed &&
+    row.status !== 'cancelled' &&
+    instants.includes(row.dueAt) &&
+    (row.status !== 'waiting' || row.dueAt <= now || row.dueAt === dueAt);
+  const standing = rows.some(stands);
   const following = standing ? followingReminder(task, person.reminderLead, now) : null;
   for (const row of rows) {
     const wanted = standing && (row.snoozed || instants.includes(row.dueAt) || row.dueAt === following);
