@@ -23,7 +23,7 @@ export const commandMenu = [
   { command: 'help', description: 'What you can say' },
   { command: 'report', description: 'The last seven days, looked back on' },
   { command: 'status', description: 'My budget, my next words, my health' },
-  { command: 'settings', description: 'How I read your dates' },
+  { command: 'settings', description: 'Your dates, your zone, when I may speak' },
   { command: 'start', description: 'Say hello, check your local time' },
   { command: 'export', description: 'Everything I keep of you, as a file' },
   { command: 'deleteme', description: 'Erase everything I keep of you' },

@@ -10,14 +10,14 @@ import { showList, turnPage } from '../features/lists/index.ts';
 import { people } from '../features/people/index.ts';
 import { deleteMe, exportAll } from '../features/privacy/index.ts';
 import { report } from '../features/report/index.ts';
-import { chooseSetting, settings } from '../features/settings/index.ts';
+import { chooseSetting, openSettings, settings } from '../features/settings/index.ts';
 import { snooze } from '../features/snooze/index.ts';
 import { summonButton, summonWith } from '../features/summon/index.ts';
 import { status } from '../features/status/index.ts';
 import { tick, tickButton } from '../features/tick/index.ts';
 import { undo } from '../features/undo/index.ts';
 import { unhandled, unknownCommand } from '../features/unhandled/index.ts';
-import { help, start, zone } from '../features/welcome/index.ts';
+import { help, sharedLocation, start, zone } from '../features/welcome/index.ts';
 import type { Feature } from './turn.ts';
 
 /** Everything the butler can do, in the order in which it is asked whether a turn is meant for it. */
@@ -40,8 +40,10 @@ export const features: readonly Feature[] = [
   snooze,
   summonButton,
   answerButton,
+  openSettings,
   chooseSetting,
   edit,
+  sharedLocation,
   wordlessFile,
   otherContent,
   wordsForFile,

@@ -27,6 +27,8 @@ export interface MessageArrival extends Arrival {
   readonly attachment: Attachment | null;
   /** What was sent where it is neither text nor a file that can be kept: `sticker`, `location`, … */
   readonly other: string | null;
+  /** Where the person says to be, in degrees. */
+  readonly location?: { readonly latitude: number; readonly longitude: number } | null;
   readonly forwardedFrom: string | null;
 }
 

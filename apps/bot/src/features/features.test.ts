@@ -71,7 +71,9 @@ const turns: Readonly<Record<string, (chat: Chat) => Turned>> = {
     return chat.tapData(null, `ask:${chat.lastThought().id}`);
   },
   settings: (chat) => chat.say('/settings'),
-  'choose-setting': (chat) => chat.tap(chat.say('/settings').said, 'Sunday'),
+  'open-settings': (chat) => chat.tap(chat.say('/settings').said, 'Quiet hours'),
+  'choose-setting': (chat) => chat.tap(chat.tap(chat.say('/settings').said, 'Reminders').said, '15 min'),
+  'shared-location': (chat) => chat.say('', { other: 'location', location: { latitude: 40.7, longitude: -74 } }),
   'unknown-command': (chat) => chat.say('/frobnicate'),
   capture: (chat) => chat.say('buy milk tomorrow 5pm'),
   unhandled: (chat) => chat.tapData(null, 'nothing:of:ours'),

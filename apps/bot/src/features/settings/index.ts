@@ -1,101 +1,80 @@
-import type { Conventions } from '@noctem/core/capture';
 import { slashCommand } from '../../conversation/command.ts';
-import type { Person } from '../../conversation/person.ts';
-import { type Button, button, type Reply } from '../../conversation/reply.ts';
+import { button, type Outcome } from '../../conversation/reply.ts';
 import { feature, messageTurn, tapWords, type Turn } from '../../conversation/turn.ts';
-import { rich } from '../../wording/rich.ts';
-import { FormattedString } from '@grammyjs/parse-mode';
+import { changeSettings, type SettingsPatch } from './change-settings.ts';
+import { type Choice, choices, type ChoiceName, isChoice } from './choices.ts';
+import { isPage, overview, pageOf, settingsPage } from './pages.ts';
+import { readSetting } from './read-setting.ts';
+import { stateOf } from './state.ts';
 
-/** One thing that a person can choose: what may be chosen, in words, and what is chosen now. */
-interface Choice {
-  readonly question: string;
-  readonly values: Readonly<Record<string, string>>;
-  chosen(person: Person): string;
-  /** The setting to write: its key and value. */
-  write(person: Person, value: string): { readonly key: string; readonly value: unknown };
-}
-
-const choices: Readonly<Record<string, Choice>> = {
-  language: {
-    question: 'I read your messages as',
-    values: { en: 'English', de: 'Deutsch' },
-    chosen: (person) => (person.locale.startsWith('de') ? 'de' : 'en'),
-    write: (_person, value) => ({ key: 'locale', value: value === 'de' ? 'de-DE' : 'en-US' }),
-  },
-  nextWeekday: convention('nextWeekday', '“next friday” is', {
-    'after-this-week': 'in the week after this',
-    coming: 'the coming one',
-  }),
-  numericDates: convention('numericDates', '12/1 is', {
-    locale: 'as in my language',
-    'month-first': '1 December',
-    'day-first': '12 January',
-  }),
-  weekEnd: convention('weekEnd', '“this week” ends on', { 5: 'Friday', 6: 'Saturday', 7: 'Sunday' }),
-};
-
-/** `/settings`: how the butler reads the person's dates, by buttons. A tap on another value takes the first back. */
-export const settings = feature<true>({
+/** `/settings`: all that can be set, by buttons; `/settings updates 8:30` in words. */
+export const settings = feature<string>({
   name: 'settings',
-  read: (turn) => (slashCommand(messageTurn(turn)?.incoming.text ?? '')?.name === 'settings' ? true : null),
-  act: (turn) => ({ outcome: 'shown', reply: settingsMessage(turn.person) }),
+  read: (turn) => {
+    const command = slashCommand(messageTurn(turn)?.incoming.text ?? '');
+    return command?.name === 'settings' ? command.args : null;
+  },
+  act: (turn, words) => (words === '' ? { outcome: 'shown', reply: overview(stateOf(turn)) } : setInWords(turn, words)),
 });
 
+/** The buttons that open a page: `setp:updates`. */
+export const openSettings = feature<string>({
+  name: 'open-settings',
+  read: (turn) => {
+    const [, page = ''] = tapWords(turn, 'setp') ?? [];
+    return page === 'all' || isPage(page) ? page : null;
+  },
+  act: (turn, page) => ({
+    outcome: 'opened',
+    replacement: isPage(page) ? settingsPage(page, stateOf(turn), null) : overview(stateOf(turn)),
+  }),
+});
+
+const unchanged = { outcome: 'unchanged', toast: 'It is so already.' };
+
 interface Chosen {
-  /** Of a choice. */
-  readonly name: string;
+  readonly name: ChoiceName;
   readonly value: string;
 }
 
-/** The buttons under the settings: `set:weekEnd:7`. */
+/** The buttons of a page: `set:weekEnd:7`. */
 export const chooseSetting = feature<Chosen>({
   name: 'choose-setting',
   read: (turn) => {
     const [, name = '', value = ''] = tapWords(turn, 'set') ?? [];
-    const known = Object.hasOwn(choices, name) && Object.hasOwn(choices[name]?.values ?? {}, value);
-    return known ? { name, value } : null;
+    return isChoice(name) && Object.hasOwn(choices[name].values, value) ? { name, value } : null;
   },
   act: (turn, { name, value }) => {
-    const choice = choices[name];
-    if (!choice || choice.chosen(turn.person) === value) return { outcome: 'unchanged', toast: 'It is so already.' };
-    const written = choice.write(turn.person, value);
-    turn.store.people.set(turn.person.id, written.key, { value: written.value, now: turn.now });
-    return { outcome: 'set', toast: 'Noted.', replacement: settingsMessage(withSetting(turn, written)) };
+    const choice: Choice = choices[name];
+    const state = stateOf(turn);
+    if (choice.toggles !== true && choice.chosen(state).includes(value)) return unchanged;
+    const patch = choice.write(state, value);
+    if (typeof patch === 'string') return { outcome: 'refused', toast: patch };
+    const changeId = changeSettings(turn, patch, labelOf(name));
+    if (changeId === null) return unchanged;
+    return { outcome: 'set', toast: 'Noted.', replacement: settingsPage(pageOf(name), stateOf(turn), changeId) };
   },
 });
 
-function settingsMessage(person: Person): Reply {
-  const lines = Object.values(choices).map((choice) =>
-    rich('\n', `${choice.question} `, FormattedString.bold(choice.values[choice.chosen(person)] ?? ''), '.'),
-  );
-  const zone = rich('\nYour time zone is ', FormattedString.bold(person.zone), '; say “I’m in Lisbon” to change it.');
-  return {
-    text: rich(FormattedString.bold('Settings'), ...lines, zone),
-    keyboard: Object.entries(choices).map(([name, choice]) => row(name, choice, person)),
-  };
+function setInWords(turn: Turn, words: string): Outcome {
+  const read = readSetting(stateOf(turn), words);
+  if (!read) return { outcome: 'not-understood', reply: { ...overview(stateOf(turn)), text: usage } };
+  const changeId = changeSettings(turn, read.patch, labelOf(read.name));
+  if (changeId === null) return { outcome: 'unchanged', reply: { text: 'It is so already.' } };
+  return { outcome: 'set', reply: settingsPage(pageOf(read.name), stateOf(turn), changeId) };
 }
 
-function row(name: string, choice: Choice, person: Person): Button[] {
-  const chosen = choice.chosen(person);
-  return Object.entries(choice.values).map(([value, words]) =>
-    button(value === chosen ? `● ${words}` : words, 'set', name, value),
-  );
+const usage =
+  'I don’t know that setting; nothing was changed. Say “/settings updates 8:30”, “/settings questions 8:30”, “/settings report 19:00”, “/settings quiet 23:00-6:30” or “/settings reminders 15”, or tap.';
+
+function labelOf(name: ChoiceName): string {
+  return `the setting “${choices[name].question} …”`;
 }
 
-function convention(name: keyof Conventions, question: string, values: Readonly<Record<string, string>>): Choice {
-  return {
-    question,
-    values,
-    chosen: (person) => String(person.conventions[name]),
-    write: (person, value) => ({
-      key: 'conventions',
-      value: { ...person.conventions, [name]: name === 'weekEnd' ? Number(value) : value },
-    }),
-  };
-}
-
-function withSetting(turn: Turn, written: { key: string; value: unknown }): Person {
-  return written.key === 'conventions'
-    ? { ...turn.person, conventions: written.value as Conventions }
-    : { ...turn.person, locale: String(written.value) };
+/** Sets the zone, with its entry in the journal; says so, with Undo at hand. */
+export function setZoneTo(turn: Turn, zone: string, sentence: string): Outcome {
+  const patch: SettingsPatch = { zone };
+  const changeId = changeSettings(turn, patch, `the time zone ${zone}`);
+  const undo = changeId === null ? {} : { keyboard: [[button('Undo', 'undo', changeId)]] };
+  return { outcome: 'zone-set', reply: { text: sentence, ...undo } };
 }

@@ -1,8 +1,11 @@
+import type { ZoneId } from '@noctem/core/kernel';
 import { FormattedString } from '@grammyjs/parse-mode';
 import { slashCommand } from '../../conversation/command.ts';
 import { button, type Outcome, type Reply } from '../../conversation/reply.ts';
 import { feature, messageTurn, tapWords, type Turn } from '../../conversation/turn.ts';
 import { rich } from '../../wording/rich.ts';
+import { nearestZone } from '../../zones/nearest-zone.ts';
+import { setZoneTo } from '../settings/index.ts';
 import { clockWords, zoneNamed, zoneSaid } from '../../zones/zone-names.ts';
 
 /** `/start`: who this is, and whether its clock is the person's. */
@@ -66,12 +69,25 @@ function setZone(turn: Turn, said: { zone: string | null; words: string }): Outc
       },
     };
   }
-  turn.store.people.set(turn.person.id, 'zone', { value: said.zone, now: turn.now });
-  return {
-    outcome: 'zone-set',
-    reply: { text: `It is ${clockWords(turn.now, said.zone)} for you then (${said.zone}).` },
-  };
+  return setZoneTo(turn, said.zone, `It is ${clockWords(turn.now, said.zone)} for you then (${said.zone}).`);
 }
+
+/** A shared location says where the person's clocks are. */
+export const sharedLocation = feature<ZoneId>({
+  name: 'shared-location',
+  read: (turn) => {
+    const place = messageTurn(turn)?.incoming.location;
+    return place ? nearestZone(place) : null;
+  },
+  act: (turn, there) => {
+    if (there === turn.person.zone)
+      return {
+        outcome: 'unchanged',
+        reply: { text: `There it is ${clockWords(turn.now, there)}, as I thought (${there}).` },
+      };
+    return setZoneTo(turn, there, `There it is ${clockWords(turn.now, there)}; I go by ${there} from now on.`);
+  },
+});
 
 /** `/help`. */
 export const help = feature<true>({
@@ -93,7 +109,8 @@ function helpText(): FormattedString {
     said('done 2', 'the second of the last list; also “done buy milk”, “skip 2”, “delete 2”'),
     said('* friday 3pm', 'changes the last item; a reply to one of my messages changes that one'),
     said('what’s on tomorrow?', 'asks for your own things; “did I write about the ferry?” too'),
+    said('/summon that’s a note', 'says in your words what I got wrong; “/summon why” asks me for my reasons'),
     '\n\nEditing your message makes me read it again. Every answer of mine can be undone.\n',
-    '\n/today /week /tasks /notes /projects\n/find words — search everything\n/undo — take back the last change\n/settings — how I read your dates\n/export — all I keep of you, /deleteme — erase it',
+    '\n/today /week /tasks /notes /projects\n/find words — search everything\n/undo — take back the last change\n/settings — your dates, your zone, when I may speak\n/export — all I keep of you, /deleteme — erase it',
   );
 }
