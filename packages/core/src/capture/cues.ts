@@ -54,10 +54,13 @@ export function spanOf(matter: Matter, from: number, to: number): Span | null {
   return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
 }
 
+/** What looks like a list frame beside these is none: a playlist is music, and taking off is not putting on. */
+const elsewhere = new Set(['playlist', 'removes-entry']);
+
 function listCues(matter: Matter, put: PutCue): void {
   const { list } = matter;
-  if (list === null || matter.hits.some((hit) => hit.group.cue === 'playlist' || hit.group.cue === 'removes-entry'))
-    return;
+  const opensQuestion = ((matter.classes[0] ?? 0) & (wordClass.be | wordClass.do | wordClass.wh)) !== 0;
+  if (list === null || opensQuestion || matter.hits.some((hit) => elsewhere.has(hit.group.cue))) return;
   put(list.place ? 'adds-to-list' : 'adds-entry', spanOf(matter, list.from, list.to));
 }
 

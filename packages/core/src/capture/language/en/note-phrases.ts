@@ -155,4 +155,12 @@ export const notePhrases: readonly PatternGroup[] = [
       '(my|the) (life|health|family|job|career|mood|body|mind|kids|wife|husband|children)',
     ],
   },
+  {
+    cue: 'fact-verb-end',
+    at: 'end',
+    silences: ['no-verb', 'phrase-with-time', 'gerund-first'],
+    patterns: [
+      '(expires|hurts|leaks|snores|dies|closes|opens|arrives|lands|leaves|matters|exists|spoils|aches|squeaks|drips|rattles|flickers|itches|barks|cries|sleeps|stinks|tastes|smells|snows|rains|sucks|helps|heals|fails|crashes)',
+    ],
+  },
 ];

@@ -38,7 +38,7 @@ export const words: Readonly<Record<Exclude<WordClass, 'number' | 'gerund'>, rea
     split(`task tasks reminder reminders event events projects item items entry entries alarm alarms todo todos to-do to-dos note notes appointment appointments meeting meetings list lists thing notification
     notifications dos thought thoughts meetings engagements calendar schedule playlist insight project`),
   device:
-    split(`light lights lamp lamps volume music song songs track playlist playlists radio tv television thermostat temperature temp heating furnace oven timer alarm socket plug wemo roomba
+    split(`light lights sound lamp lamps volume music song songs track playlist playlists radio tv television thermostat temperature temp heating furnace oven timer alarm socket plug wemo roomba
     podcast audiobook playback brightness mode settings setting voice accent audio bulb hue ac aircon heater
     blinds fan vacuum accent lights`),
   event:
