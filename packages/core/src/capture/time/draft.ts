@@ -89,7 +89,8 @@ interface Joint extends Link {
 }
 
 function extend(r: Reader, draft: Draft, link: Joint): Draft | null {
-  if (!mayGoOn(r, link.to)) return null;
+  if (!mayGoOn(r, link.to) || r.budget.left <= 0) return null;
+  r.budget.left -= 1;
   return (
     extendRecurrence(r, draft, link) ?? (link.ranges ? extendRange(r, draft, link) : null) ?? extendWith(r, draft, link)
   );

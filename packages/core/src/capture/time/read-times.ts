@@ -49,7 +49,7 @@ export function readTimes(text: string, context: TimeContext): TimeReading {
 }
 
 function coreAhead(tokens: readonly Token[]): number[] {
-  const ahead: number[] = [];
+  const ahead = Array.from(tokens, () => tokens.length);
   let next = tokens.length;
   for (let at = tokens.length - 1; at >= 0; at -= 1) {
     const token = tokens[at];
@@ -84,6 +84,9 @@ function mayBeTime(token: Token): boolean {
   );
 }
 
+/** A text with more pieces to look at than this is no message to schedule; its rest is left unread, so that no text takes long. */
+const MAX_PIECES = 240;
+
 function readerOf(
   text: string,
   of: { tokens: readonly Token[]; nextCore: readonly number[]; lexicon: Lexicon; context: TimeContext },
@@ -110,6 +113,7 @@ function readerOf(
     past: has('past-tense'),
     repeats: has('every'),
     anchors: new Map(),
+    budget: { left: MAX_PIECES },
     evening: has('evening-cue'),
     morning: has('morning-cue'),
   };
@@ -124,16 +128,10 @@ function isMonthFirst(locale: string): boolean {
   return region === undefined ? language.toLowerCase() === 'en' : MONTH_FIRST_REGIONS.has(region.toUpperCase());
 }
 
-/** A text with more beginnings than this is no message to schedule; the rest of it is left unread, so that no text takes long. */
-const MAX_STARTS = 128;
-
 function readDrafts(r: Reader): Draft[] {
   const drafts: Draft[] = [];
-  let starts = 0;
-  for (let at = 0; at < r.tokens.length && starts < MAX_STARTS;) {
-    const starting = canStart(r, at);
-    if (starting) starts += 1;
-    const draft = starting ? readDraft(r, at) : null;
+  for (let at = 0; at < r.tokens.length && r.budget.left > 0;) {
+    const draft = canStart(r, at) ? readDraft(r, at) : null;
     if (draft === null || draft.certainty < 0.4) {
       at += 1;
       continue;
