@@ -53,3 +53,17 @@ describe('words that may be an amendment', () => {
     expect(chat.tasks()).toMatchObject([{ title: 'buy milk', importance }]);
   });
 });
+
+describe('a starred amendment', () => {
+  it.each([
+    ['* friday !1', { title: 'buy milk', date: '2026-11-27', time: null, importance: 'high' }],
+    ['* tomorrow 5pm !2', { title: 'buy milk', date: '2026-11-24', time: '17:00', importance: 'medium' }],
+    ['* +home friday', { title: 'buy milk', date: '2026-11-27' }],
+    ['* buy oat milk friday', { title: 'buy oat milk', date: '2026-11-27' }],
+  ])('“%s” changes what it names and nothing else', (words, expected) => {
+    const chat = openChat();
+    chat.say('buy milk');
+    expect(chat.say(words)).toMatchObject({ outcome: 'amended' });
+    expect(chat.tasks()).toMatchObject([expected]);
+  });
+});
