@@ -59,16 +59,20 @@ function messageArrival(update: Update, botId: number, message: Message): Incomi
 function editArrival(update: Update, botId: number, message: Message): Incoming | null {
   if (message.chat.type !== 'private' || !message.from) return null;
   const editedAt = (message.edit_date ?? message.date) * 1000;
+  const attachment = attachmentOf(message);
+  const text = textOf(message);
+  // A live location is edited every few seconds: those are no words to read again.
+  if (text === null && attachment === null) return null;
   return {
     type: 'edit',
     source: 'telegram',
     chatId: message.chat.id,
     sender: senderOf(message.from),
     messageId: message.message_id,
-    text: textOf(message) ?? '',
+    text: text ?? '',
     sentAt: message.date * 1e3,
     editedAt,
-    attachment: attachmentOf(message),
+    attachment,
     update: {
       botId,
       updateId: update.update_id,
