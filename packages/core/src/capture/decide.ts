@@ -52,20 +52,8 @@ type Verdict = Pick<CaptureDecision, 'kind' | 'confidence' | 'ambiguity' | 'best
  */
 function keepsTimes({ cues, draft, sheet }: Understanding): boolean {
   const saysWho = cues.some(({ name }) => name === 'i-first' || name === 'subject-first');
-  const isPast = cues.some(({ name }) => pastCues.has(name));
-  return (saysWho && !isPast) || draft.title === sheet.plain.trim();
+  return saysWho || draft.title === sheet.plain.trim();
 }
-
-const pastCues = new Set([
-  'i-past',
-  'i-was',
-  'it-past',
-  'it-was',
-  'past-first',
-  'past-often',
-  'past-day',
-  'no-subject',
-]);
 
 function decision(verdict: Verdict, whole: Understanding, input: CaptureInput): CaptureDecision {
   const { draft, times } = whole;
