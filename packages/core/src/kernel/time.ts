@@ -14,8 +14,26 @@ export interface LocalMoment {
   readonly time: LocalTime;
 }
 
+const minuteMs = 60_000;
+/** Offsets have been whole minutes since then: within a minute the wall clock shows the same. */
+const wholeMinutesSince = 94_694_400_000;
+const mostMoments = 256;
+const moments = new Map<string, LocalMoment>();
+
 /** The wall clock of `zone` at `instant`. Throws a RangeError for an unknown zone. */
 export function localMoment(instant: EpochMs, zone: ZoneId): LocalMoment {
+  if (instant < wholeMinutesSince) return readClock(instant, zone);
+  // The calendar library takes as long for this as for a whole message, and one message asks several times.
+  const key = `${zone} ${Math.floor(instant / minuteMs)}`;
+  const known = moments.get(key);
+  if (known !== undefined) return known;
+  const moment = readClock(instant, zone);
+  if (moments.size >= mostMoments) moments.clear();
+  moments.set(key, moment);
+  return moment;
+}
+
+function readClock(instant: EpochMs, zone: ZoneId): LocalMoment {
   const local = Temporal.Instant.fromEpochMilliseconds(instant)
     .toZonedDateTimeISO(zone)
     .toString({ fractionalSecondDigits: 0 });

@@ -53,7 +53,10 @@ export const answerInWords = feature<Intent>({
     const message = messageTurn(turn);
     if (!message) return null;
     const replied = answeredSubject(turn);
-    const thought = thoughtOf(turn, meantSubject(turn));
+    const subject = replied ?? meantSubject(turn);
+    // Only a thought without an item waits for an answer, and what was said last is mostly about an item.
+    if (!subject || (!replied && subject.type !== 'thought')) return null;
+    const thought = thoughtOf(turn, subject);
     if (!thought || (!replied && thought.status !== 'pending')) return null;
     const words = message.incoming.text
       .trim()
