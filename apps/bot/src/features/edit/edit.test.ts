@@ -161,13 +161,11 @@ describe('an edited message', () => {
         name: 'P',
         languageCode: null,
       },
-      ...{
-        messageId,
-        text: 'buy milk tomorrow 6pm',
-        sentAt,
-        editedAt: chat.now,
-        attachment: null,
-      },
+      messageId,
+      text: 'buy milk tomorrow 6pm',
+      sentAt,
+      editedAt: chat.now,
+      attachment: null,
       update: {
         botId: 4242,
         updateId: 999999,

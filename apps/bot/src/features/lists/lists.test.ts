@@ -12,19 +12,15 @@ function addTasks(chat: Chat, count: number): void {
       title: `errand ${n}`,
       date: '2026-11-25',
       time: null,
-      ...{
-        tz: 'Europe/Lisbon',
-        rrule: null,
-        importance: null,
-        projectId: null,
-        tags: [],
-        status: 'open',
-        doneAt: null,
-      },
-      ...{
-        createdAt: chat.now,
-        updatedAt: chat.now,
-      },
+      tz: 'Europe/Lisbon',
+      rrule: null,
+      importance: null,
+      projectId: null,
+      tags: [],
+      status: 'open',
+      doneAt: null,
+      createdAt: chat.now,
+      updatedAt: chat.now,
     });
   }
 }
@@ -108,18 +104,14 @@ describe('a list', () => {
         date,
         time: '08:00',
         tz: 'Europe/Lisbon',
-        ...{
-          rrule: null,
-          importance: 'high',
-          projectId: null,
-          tags: [],
-          status: 'open',
-          doneAt: null,
-        },
-        ...{
-          createdAt: chat.now,
-          updatedAt: chat.now,
-        },
+        rrule: null,
+        importance: 'high',
+        projectId: null,
+        tags: [],
+        status: 'open',
+        doneAt: null,
+        createdAt: chat.now,
+        updatedAt: chat.now,
       });
     }
     const text = chat.say('/week').said?.text;
