@@ -7,7 +7,7 @@ const from = { id: 1001, is_bot: false, first_name: 'Ada' } as const;
 const message = { message_id: 7, date: 1_795_346_000, chat, from } as const;
 
 function edited(content: object): Update {
-  return { update_id: 1, edited_message: { ...message, edit_date: 1_795_346_010, ...content } } as Update;
+  return { update_id: 1, edited_message: { ...message, edit_date: 1_795_346_010, ...content } };
 }
 
 describe('an edit of a message', () => {
@@ -20,5 +20,14 @@ describe('an edit of a message', () => {
     const photo = [{ file_id: 'a', file_unique_id: 'b', width: 1, height: 1 }];
     expect(arrivalOf(edited({ photo, caption: 'the receipt' }), 5)).toMatchObject({ text: 'the receipt' });
     expect(arrivalOf(edited({ photo }), 5)).toMatchObject({ text: '', attachment: { type: 'photo' } });
+  });
+});
+
+describe('the date of a message', () => {
+  it('stays within what calendars can hold, whatever a server says', () => {
+    const dated = (date: number) => arrivalOf({ update_id: 1, message: { ...message, date, text: 'buy milk' } }, 5);
+    expect(dated(1_795_346_000)).toMatchObject({ sentAt: 1_795_346_000_000 });
+    expect(dated(-5)).toMatchObject({ sentAt: 0 });
+    expect(dated(9_999_999_999_999)).toMatchObject({ sentAt: Date.UTC(9000, 0) });
   });
 });
