@@ -46,28 +46,53 @@ function severalTasks(whole: Understanding, items: readonly Item[], input: Captu
 
 type Verdict = Pick<CaptureDecision, 'kind' | 'confidence' | 'ambiguity' | 'bestGuess' | 'items'>;
 
+/** Day, time and recurrence as the decision has them. */
+type Timing = Pick<CaptureDecision, 'date' | 'time' | 'rrule'>;
+
+const untimed: Timing = { date: null, time: null, rrule: null };
+
+/**
+ * When it is for what it was taken for. A task within some days is due on the last of them. Where somebody tells something
+ * that is no task for sure, "before may" names no day of its own, and in a note neither does "after 3pm".
+ */
+function timingOf(verdict: Verdict, whole: Understanding): Timing {
+  const { draft, times } = whole;
+  const { date, time, rrule } = draft;
+  if (verdict.kind === 'note' && !keepsTimes(whole)) return untimed;
+  const told = verdict.bestGuess !== 'task' || (verdict.kind === 'ambiguous' && saysWho(whole));
+  if (told && times.bound === 'before') return untimed;
+  if (verdict.kind === 'note' && times.expressions.every(({ type }) => type === 'time'))
+    return { date: null, time, rrule };
+  if (times.bound === 'within' && verdict.kind === 'task')
+    return { date: times.endDate ?? date, time: times.endTime ?? time, rrule };
+  return { date, time, rrule };
+}
+
 /**
  * What a note tells of in passing is no time of its own ("the bakery is shut mondays", "slept badly, awake from 4"),
- * unless somebody is said to do something then ("I'll be back friday"), or it says nothing else at all ("every 2nd week").
+ * unless somebody is said to do something then ("I'll be back friday"), something is said to happen then ("the fair is
+ * on 5 May"), or it says nothing else at all ("every 2nd week").
  */
-function keepsTimes({ cues, draft, sheet }: Understanding): boolean {
-  const saysWho = cues.some(({ name }) => name === 'i-first' || name === 'subject-first');
-  return saysWho || draft.title === sheet.plain.trim();
+function keepsTimes(whole: Understanding): boolean {
+  const { cues, draft, sheet } = whole;
+  const tells = cues.some(({ name }) => name === 'determiner-first' || name === 'it-modal');
+  return saysWho(whole) || (tells && draft.rrule === null) || draft.title === sheet.plain.trim();
+}
+
+function saysWho({ cues }: Understanding): boolean {
+  return cues.some(({ name }) => name === 'i-first' || name === 'subject-first');
 }
 
 function decision(verdict: Verdict, whole: Understanding, input: CaptureInput): CaptureDecision {
   const { draft, times } = whole;
   const isTask = verdict.bestGuess === 'task';
-  const timed = verdict.kind !== 'note' || keepsTimes(whole);
   return {
     kind: verdict.kind,
     confidence: verdict.confidence,
     ambiguity: verdict.ambiguity,
     bestGuess: verdict.bestGuess,
     title: isTask ? draft.title : plainTitle(whole.sheet),
-    date: timed ? draft.date : null,
-    time: timed ? draft.time : null,
-    rrule: timed ? draft.rrule : null,
+    ...timingOf(verdict, whole),
     importance: draft.importance,
     project: draft.project,
     tags: draft.tags,

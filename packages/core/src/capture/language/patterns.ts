@@ -148,7 +148,7 @@ function pushClass(index: Index, bit: number, pattern: Pattern): void {
 }
 
 function readStep(source: string): Step {
-  if (source.length > 1 && source.startsWith('(') !== /\)\??$/u.test(source))
+  if (source.length > 1 && source.startsWith('(') !== (source.endsWith(')') || source.endsWith(')?')))
     throw new Error(`a choice must not hold spaces: ${source}`);
   if (source === '...') return { words: new Set(), bits: 0, optional: true, gap: true };
   const optional = source.length > 1 && source.endsWith('?');

@@ -1,10 +1,10 @@
-import { compileLanguage } from '../language.ts';
+import type { LanguageData } from '../language.ts';
 import { phrases } from './phrases.ts';
 import { words } from './words.ts';
 
 const set = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
-export const german = compileLanguage({
+export const german: LanguageData = {
   words,
   phrases,
   importance: [
@@ -40,4 +40,4 @@ export const german = compileLanguage({
     some: set('der die das den ein eine einen'),
   },
   endings: { past: null, gerund: null, third: null },
-});
+};
