@@ -198,7 +198,7 @@ function edgeOf(r: Reader, role: Role, period: DatePiece): DatePiece | null {
   if (period.grain === 'year')
     return middle ? edge(dayNumber(year, 5, 1), dayNumber(year, 8, 31)) : edge(dayNumber(year, 7, 1), period.last);
   if (period.grain === 'month')
-    return middle ? edge(period.first + 10, period.first + 20) : edge(period.first + 20, period.last);
+    return middle ? edge(period.first + 9, period.first + 19) : edge(period.first + 20, period.last);
   return middle
     ? edge(period.first + Math.floor(size / 3), period.first + Math.floor((size * 2) / 3))
     : edge(period.first + Math.floor(size / 2), period.last);
