@@ -212,6 +212,15 @@ describe('noctem doctor', () => {
   });
 });
 
+describe('noctem doctor with a Redis that is down', () => {
+  it('says so, and what to do', async () => {
+    const { call } = openCommandLine();
+    const { code, out } = await call(['doctor'], { env: { REDIS_URL: 'redis://127.0.0.1:9' } });
+    expect(out).toMatch(/! +redis +not reached \(.*ECONNREFUSED.*\) — start it/);
+    expect(code).toBe(0);
+  });
+});
+
 describe('wrong usage', () => {
   it.each([
     [['nonsense'], {}],
