@@ -121,6 +121,13 @@ describe('/deleteme', () => {
     expect(store.people.list()).toHaveLength(1);
   });
 
+  it('of a named owner does not swallow the first words after it', async () => {
+    const { person, store, until } = await startNoctem();
+    await person.tap(await person.ask('/deleteme'), 'Erase everything');
+    await until(() => store.people.byId(1) === undefined);
+    expect((await person.ask('buy milk tomorrow')).text).toMatch(/buy milk — tomorrow/);
+  });
+
   it('of a guest shuts the door behind them', async () => {
     const { person, playground, store, until } = await startNoctem();
     await person.ask('/allow 2002');

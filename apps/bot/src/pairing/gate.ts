@@ -10,7 +10,7 @@ export interface Visitor {
   readonly text: string;
 }
 
-/** What the door says: come in, welcome (just paired), a polite no, or nothing at all. */
+/** What the door says: come in, welcome (just paired by the code), a polite no, or nothing at all. */
 export type Admission =
   | { readonly door: 'open' | 'paired'; readonly user: User }
   | { readonly door: 'closed'; readonly answer: string | null };
@@ -63,7 +63,8 @@ export class Gate {
   admit(visitor: Visitor): Admission {
     const known = this.#options.store.people.byTelegramId(visitor.telegramId);
     if (known?.access === 'allowed') return { door: 'open', user: this.#greet(known, visitor) };
-    if (this.#options.owners.includes(visitor.telegramId)) return { door: 'paired', user: this.#pair(visitor) };
+    // A named owner who had everything erased writes again: their words are no code, and are kept.
+    if (this.#options.owners.includes(visitor.telegramId)) return { door: 'open', user: this.#pair(visitor) };
     if (!this.#options.store.people.firstOwner() && this.#opens(visitor.text))
       return { door: 'paired', user: this.#pair(visitor) };
     return { door: 'closed', answer: this.#refuse(visitor) };
