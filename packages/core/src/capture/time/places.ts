@@ -90,7 +90,8 @@ function placeOfWeekday(r: Reader, of: { weekday: number; nth: number; period: D
   const { period, weekday, nth } = of;
   const day = nthWeekday(period, weekday, nth) ?? null;
   if (day === null) return null;
-  const found = day < r.today && isFloating(period) ? (nthWeekday(nextYears(period), weekday, nth) ?? day) : day;
+  const next = day < r.today ? nextOf(r, period) : null;
+  const found = next === null ? day : (nthWeekday(next, weekday, nth) ?? day);
   return singleDay(found, {
     to: period.to,
     rule: 'nth-weekday',
@@ -101,13 +102,11 @@ function placeOfWeekday(r: Reader, of: { weekday: number; nth: number; period: D
   });
 }
 
-/** A month whose year was not said may mean the next one. */
-function isFloating(period: DatePiece): boolean {
-  return period.month !== undefined && period.year === undefined && period.rule === 'month';
-}
-
-function nextYears(period: DatePiece): { first: DayNumber; last: DayNumber } {
-  return monthSpan(yearOf(period.first) + 1, period.month ?? 1);
+/** A month whose year was not said may mean that of the next year, and "the month" the next one; null for any other span. */
+function nextOf(r: Reader, period: DatePiece): { first: DayNumber; last: DayNumber } | null {
+  if (period.rule === 'the-month') return unitSpan(r, 'month', 1);
+  const floats = period.month !== undefined && period.year === undefined && period.rule === 'month';
+  return floats ? monthSpan(yearOf(period.first) + 1, period.month ?? 1) : null;
 }
 
 function placeOfUnit(r: Reader, of: { unit: Unit; nth: number; period: DatePiece }): DatePiece | null {
