@@ -26,7 +26,7 @@ export function decideCapture(input: CaptureInput): CaptureDecision {
 function oneMatter(whole: Understanding, input: CaptureInput): CaptureDecision {
   const { best } = whole.judgement;
   const bestGuess = best === 'talk' ? 'command' : best;
-  const doubt = best === 'task' || whole.doubt === 'intent' ? whole.doubt : null;
+  const doubt = best === 'task' || (whole.doubt === 'intent' && bestGuess !== 'command') ? whole.doubt : null;
   const certain = confidenceOf(whole);
   const confidence = doubt === null ? certain : Math.min(doubtful, certain);
   const isAmbiguous = confidence < leastToFile;

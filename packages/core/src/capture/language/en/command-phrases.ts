@@ -8,6 +8,7 @@ export const commandPhrases: readonly PatternGroup[] = [
     patterns: [
       '@removing ... @entry',
       '@removing ... to do',
+      '(delete|remove|undo|cancel|drop|erase) ""',
       '@removing (the)? (last|first|second|third|previous|other) (one|thing)',
       '(sync|export|backup|share|print) (my|the|all) ... (@entry|@list)',
       '@removing (all|everything|it|that|this|them|those|these|last)',
@@ -70,7 +71,7 @@ export const commandPhrases: readonly PatternGroup[] = [
       '(can|could|would)? (you)? (please)? (snooze|postpone|reschedule|unsnooze)',
       '(push|bump|shift|move|delay) ... (back|forward|till|until)',
       '(put|bring) (it|that|this|the)? ... (off|forward)',
-      '(push|bump|shift|move|delay) (it|that|this|them)',
+      '(push|bump|shift|move|delay) (it|that|this|them|all|everything)',
       '(push|bump|shift|move|delay) (the|my) ... (to|by|back|forward|until|till)',
       '(push|bump|shift|move|delay|reschedule) ... to',
       '(change|make|set|update|push|move|bump) (it|that|this|task|them)',
@@ -109,7 +110,7 @@ export const commandPhrases: readonly PatternGroup[] = [
     patterns: [
       '(turn|turns|switch) (on|off|up|down|to)',
       '(turn|turns|switch|set|make|dim|brighten|lower|raise|increase|decrease|reduce|adjust|change|mute|start|stop|open|close|launch|activate|deactivate|bring|touch|put|mark|shut|crank|restore|run|connect|pair|sync|play|pause|resume|begin|enable|disable) (on|off|up|down|the|your|my|our|a|an|to|with|for)? ... @device',
-      '@device (on|off|up|down|red|blue|green|louder|please)',
+      '@device (on|off|out|up|down|red|blue|green|louder|please)',
       '(brighten|dim|whisper|shuffle|mute|unmute|volume|louder|quieter|softer|loudly|brighter|dimmer)',
       '(make|turn|set|change) ... (blue|red|green|brighter|darker|warmer|cooler|louder|quieter)',
       '(silent|whisper|night|dark|quiet) mode',

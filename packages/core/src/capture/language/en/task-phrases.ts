@@ -73,7 +73,7 @@ export const taskPhrases: readonly PatternGroup[] = [
     frame: true,
     silences: statement,
     patterns: [
-      '(remember|rmbr|rember|remembr) to',
+      '(remember|rmbr|rember|remembr|remeber|remmeber|rememeber|rembember) to',
       "(don't|dont|do) (not)? forget (to|about|that)?",
       "(mustn't|must|musn't|cannot|can't) (not)? forget (to|about|that)?",
       '(make|be) (sure|certain) (to|that)? (i|we)? (to)?',
