@@ -18,7 +18,7 @@ import {
 import { openStore, type Store } from '@noctem/store';
 import type { Bot } from 'grammy';
 import type { Logger } from 'pino';
-import { type Configuration, databaseFile } from './configuration/index.ts';
+import { type Configuration, databaseFile, makeDataFolder } from './configuration/index.ts';
 import { createConversation } from './conversation/index.ts';
 import { createHandlers } from './jobs/handlers.ts';
 import { createDownload } from './telegram/download.ts';
@@ -51,6 +51,7 @@ const workGraceMs = 3_000;
  */
 export async function startProgram(parts: ProgramParts): Promise<Program> {
   const { configuration } = parts;
+  makeDataFolder(configuration.data);
   const store = openStore({ file: databaseFile(configuration.data), migrations: configuration.migrations });
   try {
     const playground = configuration.token === null ? await openPlayground(configuration) : null;
@@ -116,7 +117,7 @@ async function openPlayground({ web, data }: Configuration): Promise<Playground>
   try {
     return await startPlayground({ ...web, file: join(data, 'playground.jsonl') });
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('EA'))) throw error;
+    if (!(error instanceof Error && 'code' in error && /^(EA|ENOTFOUND|EINVAL)/.test(String(error.code)))) throw error;
     throw new Failure(
       'configuration',
       `NOCTEM_WEB cannot be used: ${web.host}:${web.port} is taken or not ours; name another host:port, or port 0 for any.`,

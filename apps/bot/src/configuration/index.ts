@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseEnv } from 'node:util';
@@ -41,7 +41,7 @@ const form = z.object({
     'numeric Telegram user ids, parted by commas',
   ),
   NOCTEM_TZ: optional(z.string().refine(isZone), 'an IANA time zone, such as Europe/Lisbon'),
-  REDIS_URL: optional(z.string().regex(/^rediss?:\/\/.+/), 'an address such as redis://127.0.0.1:6379'),
+  REDIS_URL: optional(z.string().refine(isRedisUrl), 'an address such as redis://127.0.0.1:6379'),
   OLLAMA_HOST: optional(
     z.string().refine((hosts) => hosts.split(',').every((host) => isHttpUrl(host.trim()))),
     'addresses such as http://127.0.0.1:11434, parted by commas',
@@ -104,6 +104,21 @@ export function programRoot(): string {
   return folder;
 }
 
+/**
+ * Makes the data folder where it is missing.
+ *
+ * @throws Failure `configuration` where it cannot be made or written.
+ */
+export function makeDataFolder(data: string): void {
+  try {
+    mkdirSync(data, { recursive: true });
+    accessSync(data, constants.W_OK);
+  } catch (error) {
+    const shape = 'it should be a folder in which Noctem may write';
+    throw new Failure('configuration', `NOCTEM_DATA cannot be used: ${shape}, and ${data} is none.`, { cause: error });
+  }
+}
+
 /** Path of the database in a data folder. */
 export function databaseFile(data: string): string {
   return join(data, 'noctem.db');
@@ -136,6 +151,10 @@ function defined(environment: Environment): Environment {
 
 function isHttpUrl(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
+function isRedisUrl(text: string): boolean {
+  return /^rediss?:\/\/./.test(text) && URL.canParse(text);
 }
 
 function addressOf(web: string): { host: string; port: number } | null {
