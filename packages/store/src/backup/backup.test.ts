@@ -1,9 +1,9 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { at, openFolder, populate } from '../testing/open-folder.ts';
-import { backUp } from './backup.ts';
+import { backUp, restoreFrom } from './backup.ts';
 
 function populated() {
   const folder = openFolder();
@@ -73,8 +73,25 @@ describe('a backup', () => {
     expect(existsSync(`${copy}.part`)).toBe(false);
   });
 
+  it.each([
+    ['with a page of nonsense', (bytes: Buffer) => Buffer.from(bytes).fill(0xab, 8_192, 20_000)],
+    ['of another kind', () => Buffer.from('a letter to a friend, not a database at all'.repeat(100))],
+  ])('takes the place of a database that is %s, which is put aside as it is', async (_what, damage) => {
+    const { folder, store, userId, copy } = populated();
+    await store.backups.to(copy);
+    const before = store.exportPerson({ userId, zone: 'UTC' });
+    store.close();
+    const damaged = damage(readFileSync(folder.file));
+    writeFileSync(folder.file, damaged);
+    await restoreFrom(copy, { file: folder.file, migrations: 'drizzle' });
+    expect(folder.open().exportPerson({ userId, zone: 'UTC' })).toEqual(before);
+    expect(readFileSync(`${folder.file}.before-restore`).equals(damaged)).toBe(true);
+  });
+
   it('is kept for seven days, one for each', async () => {
     const { store } = populated();
+    mkdirSync(store.backups.folder);
+    writeFileSync(join(store.backups.folder, 'noctem-2026-10-30.db.part'), 'cut off');
     for (let day = 1; day <= 10; day += 1) await store.backups.daily(`2026-11-${String(day).padStart(2, '0')}`);
     await store.backups.daily('2026-11-10');
     expect(readdirSync(store.backups.folder).toSorted()).toEqual(
