@@ -40,9 +40,9 @@ export interface PurgeOptions extends GlobalOptions {
   readonly yes: boolean;
 }
 
-/** `noctem purge --thought ID | --user ID`: erases the words of one thought, or everything of a person, after asking. */
+/** `noctem purge --thought ID | --user ID`: erases the words of one thought (with both: of that person), or everything of a person, after asking. */
 export async function purge(options: PurgeOptions): Promise<void> {
-  if ((options.thought === undefined) === (options.user === undefined))
+  if (options.thought === undefined && options.user === undefined)
     throw new Failure('usage', 'Say what to erase: --thought ID or --user ID.');
   await withContext(options, async (context) => {
     if (options.thought === undefined) await purgePerson(context, options);
