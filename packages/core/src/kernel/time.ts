@@ -56,12 +56,21 @@ export function addDays(date: LocalDate, days: number): LocalDate {
 
 /** ISO weekday of a day: 1 is Monday, 7 is Sunday. */
 export function weekdayOf(date: LocalDate): number {
-  return Temporal.PlainDate.from(date).dayOfWeek;
+  // The day number 0, 1 March of the year 0, was a Wednesday.
+  return ((((dayNumber(date) + 2) % 7) + 7) % 7) + 1;
 }
 
 /** Whole days from `from` to `to`, negative when `to` comes first. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** Days since 1 March of the year 0, in years that begin with March: the leap day is then the last one. */
+function dayNumber(date: LocalDate): number {
+  const month = (Number(date.slice(5, 7)) + 9) % 12;
+  const year = Number(date.slice(0, 4)) - (month > 9 ? 1 : 0);
+  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+  return year * 365 + leapDays + Math.floor((month * 153 + 2) / 5) + Number(date.slice(8, 10)) - 1;
 }
 
 /** Reads an ISO 8601 instant with offset or `Z`. Null when it is none. */
@@ -76,7 +85,7 @@ export function parseInstant(text: string): EpochMs | null {
 /** True when the runtime knows the zone. */
 export function isZone(zone: string): boolean {
   try {
-    localMoment(0, zone);
+    localMoment(wholeMinutesSince, zone);
     return /^[A-Za-z]/.test(zone);
   } catch {
     return false;

@@ -36,7 +36,6 @@ export function createDeliveries(database: Database) {
     .from(deliveries)
     .where(and(sql`${unindexed(deliveries.chatId)} = ${sql.placeholder('chatId')}`, sql`status = 'pending'`))
     .orderBy(asc(deliveries.id))
-    .limit(1)
     .prepare();
   const pendingChats = database
     .selectDistinct({ chatId: sql<number>`${unindexed(deliveries.chatId)}` })
@@ -59,7 +58,6 @@ export function createDeliveries(database: Database) {
       ),
     )
     .orderBy(desc(deliveries.id))
-    .limit(1)
     .prepare();
   const latestAbout = database
     .select({ type: deliveries.aboutType, id: deliveries.aboutId })
@@ -72,7 +70,6 @@ export function createDeliveries(database: Database) {
       ),
     )
     .orderBy(desc(deliveries.id))
-    .limit(1)
     .prepare();
 
   return {
