@@ -75,3 +75,13 @@ describe('a thought', () => {
     expect(chat.tasks()).toHaveLength(1);
   });
 });
+
+describe('several tasks in one message', () => {
+  it('are not offered a day, which would be a guess for which of them', () => {
+    const chat = openChat();
+    const { said } = chat.say('buy eggs tomorrow, call Tom friday and book a hotel');
+    expect(chat.tasks()).toHaveLength(3);
+    expect(must(said).buttons.map(({ label }) => label)).not.toContain('No date');
+    expect(must(said).buttons.map(({ label }) => label)).toContain('Undo');
+  });
+});
