@@ -1,3 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { startPlayground } from '@noctem/playground';
 import { afterEach, describe, expect, it } from 'vitest';
 import { storedMessage } from '../conversation/reply.ts';
@@ -11,7 +14,7 @@ afterEach(async () => {
   for (const close of open.splice(0).toReversed()) await close();
 });
 
-async function openSender(document: () => string = () => '{}') {
+async function openSender(document: () => string = () => '{}', callTimeoutMs = 20_000) {
   const playground = await startPlayground({ host: '127.0.0.1', port: 0, file: null });
   const { store, user } = openChat();
   const refused: string[] = [];
@@ -20,6 +23,7 @@ async function openSender(document: () => string = () => '{}') {
     store,
     now: () => monday,
     document,
+    callTimeoutMs,
     onFailure: (_delivery, sentence) => refused.push(sentence),
     onTrouble: (error) => refused.push(`trouble: ${String(error)}`),
   });
@@ -100,4 +104,22 @@ describe('the sender', () => {
     await sender.settled();
     expect(store.deliveries.pendingChats()).toEqual([playground.person.chatId]);
   });
+
+  it('gives up a call that hangs and tries again, whatever the garbage collector does meanwhile', async () => {
+    const { sender, queue, texts, playground } = await openSender(() => '{}', 400);
+    playground.faults.next({ kind: 'delay', method: 'sendMessage', ms: 5_000 });
+    queue('one');
+    sender.start();
+    await sleep(100);
+    collectGarbage();
+    const begun = performance.now();
+    await sender.settled();
+    expect(performance.now() - begun).toBeLessThan(3_000);
+    expect(texts()).toEqual(['one']);
+  });
 });
+
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+}

@@ -15,6 +15,8 @@ export interface SenderOptions {
   readonly onFailure: (delivery: Delivery, sentence: string) => void;
   /** Told when the rows cannot be read or written; sending goes on when they can. */
   readonly onTrouble: (error: unknown) => void;
+  /** How long one call to Telegram may take, in milliseconds; 20 seconds unless told. */
+  readonly callTimeoutMs?: number;
 }
 
 const callTimeoutMs = 20_000;
@@ -100,7 +102,7 @@ export class Sender {
   async #attempt(delivery: Delivery): Promise<Error | null> {
     const { store, now } = this.#options;
     try {
-      const messageId = await this.#call(delivery);
+      const messageId = await this.#timed((signal) => this.#call(delivery, signal));
       store.deliveries.markSent(delivery.id, { messageId, sentAt: now() });
       return null;
     } catch (error) {
@@ -113,12 +115,25 @@ export class Sender {
     }
   }
 
-  async #call(delivery: Delivery): Promise<number | null> {
+  /** A timer of its own: Node 20 collects what `AbortSignal.any` makes of `AbortSignal.timeout` before it fires. */
+  async #timed<T>(call: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const limit = new AbortController();
+    const abort = () => limit.abort();
+    const timer = setTimeout(abort, this.#options.callTimeoutMs ?? callTimeoutMs);
+    this.#stopping.signal.addEventListener('abort', abort, { once: true });
+    try {
+      return await call(limit.signal);
+    } finally {
+      clearTimeout(timer);
+      this.#stopping.signal.removeEventListener('abort', abort);
+    }
+  }
+
+  async #call(delivery: Delivery, limit: AbortSignal): Promise<number | null> {
     const { api, document } = this.#options;
     const message = messageForm.parse(delivery.payload);
-    const signal = AbortSignal.any([this.#stopping.signal, AbortSignal.timeout(callTimeoutMs)]) as Parameters<
-      Api['getMe']
-    >[0];
+    // grammY's type is that of an older polyfill; it takes the platform's own.
+    const signal = limit as Parameters<Api['getMe']>[0];
     switch (delivery.method) {
       case 'send':
         return (await api.sendMessage(delivery.chatId, message.text, options(message), signal)).message_id;
