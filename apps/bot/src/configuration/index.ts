@@ -77,7 +77,8 @@ export function readConfiguration(environment: Environment): Configuration {
   return {
     token: settings.TELEGRAM_BOT_TOKEN ?? null,
     apiRoot: settings.TELEGRAM_API_ROOT?.replace(/\/+$/, '') ?? null,
-    data: settings.NOCTEM_DATA ? resolve(settings.NOCTEM_DATA) : join(root, 'data'),
+    // A path in `.env` is meant from there: the command line may be called in any folder.
+    data: resolve(environment['NOCTEM_DATA'] ? '' : root, settings.NOCTEM_DATA ?? 'data'),
     migrations: join(root, 'drizzle'),
     owners: (settings.NOCTEM_OWNER ?? '')
       .split(',')
