@@ -85,3 +85,15 @@ describe('several tasks in one message', () => {
     expect(must(said).buttons.map(({ label }) => label)).toContain('Undo');
   });
 });
+
+describe('the trace of a capture', () => {
+  it.each(['order seeds tomorrow +garden', 'the compost is behind the shed +garden'])(
+    'is linked to thought and project: “%s”',
+    (text) => {
+      const chat = openChat();
+      const { traceId } = chat.say(text);
+      const last = chat.store.traces.ofTrace(traceId).at(-1);
+      expect(last).toMatchObject({ stage: 'complete', thoughtId: 1, projectId: 1 });
+    },
+  );
+});
