@@ -122,6 +122,8 @@ function say(store: Store, own: { userId: number; text: string; messageId: numbe
     });
     const rows = [{ table: 'tasks' as const, id: taskId, before: { title: text }, after: { title: text } }];
     const changeId = store.changes.add({ userId, traceId: `${traceId}-later`, label: `done “${text}”`, rows, at });
+    // An act on several things links its trace to the first of them only.
+    store.changes.add({ userId, traceId: `${traceId}-unlinked`, label: `delete “${text}”`, rows, at });
     store.corrections.add({
       userId,
       thoughtId,

@@ -32,7 +32,28 @@ describe('an edited message', () => {
     const edited = chat.edit(messageId, 'call mum');
     expect(chat.failures).toEqual([]);
     expect(edited.outcome).toBe('edited');
+    expect(chat.tasks()).toMatchObject([{ date: null, time: null, title: 'call mum' }]);
     expect(chat.store.thoughts.currentText(chat.lastThought())).toBe('call mum');
+  });
+
+  it('may take the day away from a task that was made to repeat by hand', () => {
+    const chat = openChat();
+    const { messageId } = chat.say('call mum friday');
+    chat.say('* every friday');
+    chat.edit(messageId, 'call mum');
+    expect(chat.tasks()).toMatchObject([{ date: null, rrule: null }]);
+    expect(chat.failures).toEqual([]);
+  });
+
+  it('of several tasks brings back none that was deleted', () => {
+    const chat = openChat();
+    const { messageId } = chat.say('buy milk tomorrow and call mum friday');
+    chat.say('delete buy milk');
+    chat.edit(messageId, 'buy milk tomorrow and call mum saturday');
+    expect(chat.tasks().map(({ title, date, status }) => [title, date, status])).toEqual([
+      ['buy milk', '2026-11-24', 'deleted'],
+      ['call mum', '2026-11-28', 'open'],
+    ]);
   });
 
   it('may give an hour to a task whose day was taken away by hand', () => {

@@ -83,7 +83,13 @@ function named(turn: Turn, verb: Verb, words: string): Intent | null {
     return { verb, problem: `There is no ${words} here. /tasks shows what there is.` };
   const found = subjects.filter((subject): subject is Subject => subject !== null && typeof subject === 'object');
   if (found.length === subjects.length) return { verb, subjects: found };
-  return byTitle(turn, verb, words);
+  return byTitle(turn, verb, words) ?? everything(verb, words);
+}
+
+/** All of them at once is more than one word should do. */
+function everything(verb: Verb, words: string): Intent | null {
+  if (!/^(?:all|everything|both|(?:all of )?(?:them|these|those))$/i.test(words)) return null;
+  return { verb, problem: `Name them by number, as in “${verb} 1 2 3”. /tasks shows them.` };
 }
 
 /** By the words of a title. Words that fit nothing may be a thought that begins with "done": it is captured. */

@@ -80,6 +80,23 @@ describe('done, skip and delete', () => {
     expect(statuses(chat)).toEqual(['buy milk done', 'call mum open']);
   });
 
+  it.each(['delete all', 'done everything', 'skip them'])('touch nothing on a sweeping “%s”', (words) => {
+    const chat = openChat();
+    chat.say('ask whether emma is allergic to walnuts tomorrow');
+    expect(chat.say(words).said?.text).toMatch(/by number/);
+    expect(chat.tasks()).toMatchObject([{ status: 'open' }]);
+    expect(chat.thoughts()).toHaveLength(1);
+  });
+
+  it('take the start of a word for the word, unless it is short', () => {
+    const chat = openChat();
+    chat.say('buy walnuts tomorrow');
+    chat.say('delete wal');
+    expect(chat.tasks()[0]).toMatchObject({ status: 'open' });
+    chat.say('delete waln');
+    expect(chat.tasks()[0]).toMatchObject({ status: 'deleted' });
+  });
+
   it('cannot reach what is another person’s', () => {
     const chat = openChat();
     chat.say('buy milk tomorrow');

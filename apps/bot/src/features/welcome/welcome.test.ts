@@ -26,4 +26,14 @@ describe('the welcome', () => {
   it('says what to do when a zone is not known', () => {
     expect(openChat().say('my time zone is Mars').said?.text).toMatch(/no time zone called “Mars”/);
   });
+
+  it.each([
+    ['Kathmandu', '14:45'],
+    ['Kolkata', '14:30'],
+    ['Kyiv', '11:00'],
+    ['Ho Chi Minh City', '16:00'],
+    ['Buenos Aires', '06:00'],
+  ])('knows %s, whatever the zone was called before', (city, clock) => {
+    expect(openChat().say(`I’m in ${city}`).said?.text).toContain(`It is ${clock} on Monday`);
+  });
 });

@@ -30,6 +30,20 @@ const aliases: Readonly<Record<string, ZoneId>> = {
   bangalore: 'Asia/Kolkata',
   beijing: 'Asia/Shanghai',
   'rio de janeiro': 'America/Sao_Paulo',
+  // The list of zones that Node gives calls these by their former names.
+  kathmandu: 'Asia/Kathmandu',
+  nepal: 'Asia/Kathmandu',
+  pokhara: 'Asia/Kathmandu',
+  kolkata: 'Asia/Kolkata',
+  india: 'Asia/Kolkata',
+  kyiv: 'Europe/Kyiv',
+  yangon: 'Asia/Yangon',
+  'ho chi minh': 'Asia/Ho_Chi_Minh',
+  'ho chi minh city': 'Asia/Ho_Chi_Minh',
+  hanoi: 'Asia/Ho_Chi_Minh',
+  'tel aviv': 'Asia/Jerusalem',
+  nuuk: 'America/Nuuk',
+  asmara: 'Africa/Asmara',
 };
 
 /** The zone that a person names by its IANA name or by a city: `Europe/Lisbon`, `lisbon`, `new york`. Null when there is none. */
