@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createBot } from './bot.ts';
+import { type BotParts, createBot, Listener } from './bot.ts';
 
 const open: (() => void)[] = [];
 
@@ -30,4 +30,22 @@ describe('a bot', () => {
     const bot = createBot({ token: '1:x', apiRoot: await refusing(401) }, () => undefined);
     await expect(bot.api.deleteWebhook()).rejects.toThrow(/401/);
   });
+});
+
+describe('a listener', () => {
+  it.each([{ message: { message_id: 1 } }, { edited_message: { message_id: 1 } }, { callback_query: { id: 'x' } }])(
+    'passes over an update of a form that nobody foresaw: %o',
+    async (part) => {
+      const bot = createBot({ token: '1:x', apiRoot: await refusing(404) }, () => undefined);
+      bot.botInfo = { id: 1, is_bot: true, first_name: 'B', username: 'b' } as typeof bot.botInfo;
+      const troubles: string[] = [];
+      const parts = { clockSees: () => Promise.resolve(), onTrouble: (what: string) => troubles.push(what) };
+      // Nothing else may be asked of the parts: the update goes no further.
+      const listener = new Listener(bot, parts as unknown as BotParts);
+      const malformed: unknown = { update_id: 1, ...part };
+      await bot.handleUpdate(malformed as Parameters<typeof bot.handleUpdate>[0]);
+      expect(troubles).toEqual(['update']);
+      await listener.stop();
+    },
+  );
 });
