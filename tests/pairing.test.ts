@@ -140,6 +140,12 @@ describe('/deleteme', () => {
 });
 
 describe('/export', () => {
+  it('that Telegram does not take says where it can be had', async () => {
+    const { person, playground } = await startNoctem();
+    playground.faults.next({ kind: 'serverError', method: 'sendDocument', status: 413 });
+    expect((await person.ask('/export')).text).toMatch(/cannot send the file.*noctem export/);
+  });
+
   it('sends everything as a file', async () => {
     const { person } = await startNoctem();
     await person.ask('buy milk tomorrow');

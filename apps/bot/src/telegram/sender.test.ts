@@ -74,7 +74,7 @@ describe('the sender', () => {
     queue('after');
     sender.start();
     await sender.settled();
-    expect(texts()).toEqual(['after']);
+    expect(texts()).toEqual(['after', expect.stringContaining('noctem export')]);
     expect(refused).toEqual(['no such person']);
   });
 

@@ -3,7 +3,7 @@ import type { Delivery, Store } from '@noctem/store';
 import { type Api, GrammyError, HttpError, InputFile } from 'grammy';
 import type { InlineKeyboardMarkup, MessageEntity } from 'grammy/types';
 import { isStorageFailure } from '../conversation/converse.ts';
-import { messageForm, type StoredMessage } from '../conversation/reply.ts';
+import { messageForm, storedMessage, type StoredMessage } from '../conversation/reply.ts';
 
 export interface SenderOptions {
   readonly api: Api;
@@ -148,8 +148,28 @@ export class Sender {
   }
 
   #giveUp(delivery: Delivery, sentence: string): void {
-    this.#options.store.deliveries.markFailed(delivery.id, sentence);
-    this.#options.onFailure(delivery, sentence);
+    const { store, onFailure } = this.#options;
+    store.deliveries.markFailed(delivery.id, sentence);
+    if (delivery.method === 'document') this.#sayInstead(delivery);
+    onFailure(delivery, sentence);
+  }
+
+  /** Whoever asked for a file that Telegram does not take is told where it can be had. */
+  #sayInstead({ userId, chatId }: Delivery): void {
+    const text = 'I cannot send the file here, perhaps for its size. `noctem export` writes it on my machine.';
+    this.#options.store.deliveries.add({
+      userId,
+      chatId,
+      inboxId: null,
+      channel: 'telegram',
+      method: 'send',
+      messageId: null,
+      payload: storedMessage({ text }, null),
+      about: null,
+      listing: null,
+      status: 'pending',
+      createdAt: this.#options.now(),
+    });
   }
 }
 
