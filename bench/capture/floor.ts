@@ -70,6 +70,15 @@ export class Scribe {
   }
 }
 
+/** As the program's own connections have them. */
+const pragmas = [
+  'journal_mode = WAL',
+  'synchronous = FULL',
+  'foreign_keys = ON',
+  'temp_store = MEMORY',
+  'wal_autocheckpoint = 4000',
+];
+
 export interface Floor {
   /** Writes the rows of one capture in one transaction, durable when it returns. */
   readonly write: (rows: CaptureRows) => void;
@@ -79,9 +88,7 @@ export interface Floor {
 /** The least that keeping a message can cost: bare prepared inserts on a connection like the program's. */
 export function openFloor(file: string): Floor {
   const client = new BetterSqlite3(file);
-  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'temp_store = MEMORY']) {
-    client.pragma(pragma);
-  }
+  for (const pragma of pragmas) client.pragma(pragma);
   const inserts = byTable((table) => {
     const columns = columnsOf(client, table);
     return client.prepare<[Values]>(
