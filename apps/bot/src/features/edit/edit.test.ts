@@ -84,6 +84,16 @@ describe('an edited message', () => {
     expect(again.said?.text).toMatch(/buy milk/);
   });
 
+  it('becomes what the newest words are, however often they change', () => {
+    const chat = openChat();
+    const { messageId } = chat.say('buy milk tomorrow');
+    chat.edit(messageId, 'the milk was sour');
+    expect(chat.notes()).toMatchObject([{ status: 'kept' }]);
+    chat.edit(messageId, 'buy milk friday 5pm');
+    expect(chat.notes()).toMatchObject([{ status: 'deleted' }]);
+    expect(chat.tasks()).toContainEqual(expect.objectContaining({ title: 'buy milk', time: '17:00', status: 'open' }));
+  });
+
   it('stays the kind that the person chose', () => {
     const chat = openChat();
     const { messageId } = chat.say(milk);
