@@ -15,7 +15,7 @@ import {
   type QueueDriver,
   systemClock,
 } from '@noctem/queue';
-import { openStore, type Store } from '@noctem/store';
+import { type Delivery, openStore, type Store } from '@noctem/store';
 import type { Bot } from 'grammy';
 import type { Logger } from 'pino';
 import { type Configuration, databaseFile, makeDataFolder } from './configuration/index.ts';
@@ -24,6 +24,7 @@ import { createHandlers } from './jobs/handlers.ts';
 import { createDownload } from './telegram/download.ts';
 import { Gate } from './pairing/gate.ts';
 import { createBot, Listener, type TelegramOptions } from './telegram/bot.ts';
+import { exportFile } from './telegram/export-file.ts';
 import { Sender } from './telegram/sender.ts';
 import { newTraceId } from './trace-id.ts';
 
@@ -144,41 +145,20 @@ function createSender(parts: { store: Store; bot: Bot; now: () => EpochMs; log: 
     api: bot.api,
     store,
     now,
-    document: (userId) =>
-      JSON.stringify(
-        store.exportPerson({
-          userId,
-          zone,
-        }),
-        null,
-        2,
-      ),
+    document: (userId) => exportFile(store, userId, zone),
     onTrouble: (error) => log.warn({ err: error, what: 'sender' }, 'trouble'),
     onFailure: (delivery, sentence) => {
-      log.error(
-        {
-          delivery: delivery.id,
-          sentence,
-        },
-        'a message was refused',
-      );
-      const trace = new TraceRecorder({
-        traceId: newTraceId(),
-        at: now(),
-        timer: () => performance.now(),
-      });
-      trace.record({
-        stage: 'reply',
-        component: 'sender',
-        outcome: 'failed',
-        metadata: {
-          delivery: delivery.id,
-          error: sentence,
-        },
-      });
-      store.traces.write(delivery.userId, trace.finish('sender', 'failed'));
+      log.error({ delivery: delivery.id, sentence }, 'a message was refused');
+      traceRefusal(store, delivery, { sentence, at: now() });
     },
   });
+}
+
+function traceRefusal(store: Store, delivery: Delivery, refusal: { sentence: string; at: EpochMs }): void {
+  const trace = new TraceRecorder({ traceId: newTraceId(), at: refusal.at, timer: () => performance.now() });
+  const metadata = { delivery: delivery.id, error: refusal.sentence };
+  trace.record({ stage: 'reply', component: 'sender', outcome: 'failed', metadata });
+  store.traces.write(delivery.userId, trace.finish('sender', 'failed'));
 }
 
 interface Time {

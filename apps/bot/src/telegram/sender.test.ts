@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { storedMessage } from '../conversation/reply.ts';
 import { monday, openChat } from '../testing/open-chat.ts';
 import { createBot } from './bot.ts';
-import { Sender } from './sender.ts';
+import { Sender, type SenderOptions } from './sender.ts';
 
 const open: (() => Promise<void>)[] = [];
 
@@ -14,7 +14,9 @@ afterEach(async () => {
   for (const close of open.splice(0).toReversed()) await close();
 });
 
-async function openSender(document: () => string = () => '{}', callTimeoutMs = 20_000) {
+const emptyFile = () => Promise.resolve({ name: 'export.json', content: Buffer.from('{}') });
+
+async function openSender(document: SenderOptions['document'] = emptyFile, callTimeoutMs = 20_000) {
   const playground = await startPlayground({ host: '127.0.0.1', port: 0, file: null });
   const { store, user } = openChat();
   const refused: string[] = [];
@@ -67,7 +69,7 @@ describe('the sender', () => {
   });
 
   it('passes over a file that cannot be made', async () => {
-    const { sender, queue, texts, refused } = await openSender(() => {
+    const { sender, queue, texts, refused } = await openSender(async () => {
       throw new TypeError('no such person');
     });
     queue('your file', { method: 'document' });
@@ -106,7 +108,7 @@ describe('the sender', () => {
   });
 
   it('gives up a call that hangs and tries again, whatever the garbage collector does meanwhile', async () => {
-    const { sender, queue, texts, playground } = await openSender(() => '{}', 400);
+    const { sender, queue, texts, playground } = await openSender(emptyFile, 400);
     playground.faults.next({ kind: 'delay', method: 'sendMessage', ms: 5_000 });
     queue('one');
     sender.start();

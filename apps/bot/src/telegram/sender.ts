@@ -11,7 +11,7 @@ export interface SenderOptions {
   /** Program time, for the rows. */
   readonly now: () => number;
   /** Content of a file that a message asks for. */
-  readonly document: (userId: number) => string;
+  readonly document: (userId: number) => Promise<SentDocument>;
   readonly onFailure: (delivery: Delivery, sentence: string) => void;
   /** Told when the rows cannot be read or written; sending goes on when they can. */
   readonly onTrouble: (error: unknown) => void;
@@ -19,7 +19,15 @@ export interface SenderOptions {
   readonly callTimeoutMs?: number;
 }
 
+/** A file as it goes to Telegram. */
+export interface SentDocument {
+  readonly name: string;
+  readonly content: Uint8Array;
+}
+
 const callTimeoutMs = 20_000;
+/** A file takes its time on a slow line. */
+const uploadTimeoutMs = 5 * 60_000;
 const firstPauseMs = 500;
 const longestPauseMs = 60_000;
 
@@ -102,7 +110,7 @@ export class Sender {
   async #attempt(delivery: Delivery): Promise<Error | null> {
     const { store, now } = this.#options;
     try {
-      const messageId = await this.#timed((signal) => this.#call(delivery, signal));
+      const messageId = delivery.method === 'document' ? await this.#upload(delivery) : await this.#say(delivery);
       store.deliveries.markSent(delivery.id, { messageId, sentAt: now() });
       return null;
     } catch (error) {
@@ -116,10 +124,10 @@ export class Sender {
   }
 
   /** A timer of its own: Node 20 collects what `AbortSignal.any` makes of `AbortSignal.timeout` before it fires. */
-  async #timed<T>(call: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  async #timed<T>(call: (signal: AbortSignal) => Promise<T>, limitMs: number): Promise<T> {
     const limit = new AbortController();
     const abort = () => limit.abort();
-    const timer = setTimeout(abort, this.#options.callTimeoutMs ?? callTimeoutMs);
+    const timer = setTimeout(abort, limitMs);
     this.#stopping.signal.addEventListener('abort', abort, { once: true });
     try {
       return await call(limit.signal);
@@ -129,22 +137,33 @@ export class Sender {
     }
   }
 
-  async #call(delivery: Delivery, limit: AbortSignal): Promise<number | null> {
+  async #upload(delivery: Delivery): Promise<number> {
     const { api, document } = this.#options;
+    const { text } = messageForm.parse(delivery.payload);
+    const { name, content } = await document(delivery.userId);
+    const sent = await this.#timed(
+      (signal) => api.sendDocument(delivery.chatId, new InputFile(content, name), { caption: text }, asSignal(signal)),
+      uploadTimeoutMs,
+    );
+    return sent.message_id;
+  }
+
+  async #say(delivery: Delivery): Promise<number | null> {
+    const { api, callTimeoutMs: limitMs = callTimeoutMs } = this.#options;
     const message = messageForm.parse(delivery.payload);
-    // grammY's type is that of an older polyfill; it takes the platform's own.
-    const signal = limit as Parameters<Api['getMe']>[0];
-    switch (delivery.method) {
-      case 'send':
-        return (await api.sendMessage(delivery.chatId, message.text, options(message), signal)).message_id;
-      case 'edit':
-        await api.editMessageText(delivery.chatId, delivery.messageId ?? 0, message.text, options(message), signal);
-        return delivery.messageId;
-      case 'document': {
-        const file = new InputFile(Buffer.from(document(delivery.userId)), 'noctem-export.json');
-        return (await api.sendDocument(delivery.chatId, file, { caption: message.text }, signal)).message_id;
-      }
-    }
+    const { chatId, messageId } = delivery;
+    if (delivery.method !== 'edit')
+      return (
+        await this.#timed(
+          (signal) => api.sendMessage(chatId, message.text, options(message), asSignal(signal)),
+          limitMs,
+        )
+      ).message_id;
+    await this.#timed(
+      (signal) => api.editMessageText(chatId, messageId ?? 0, message.text, options(message), asSignal(signal)),
+      limitMs,
+    );
+    return messageId;
   }
 
   #giveUp(delivery: Delivery, sentence: string): void {
@@ -171,6 +190,11 @@ export class Sender {
       createdAt: this.#options.now(),
     });
   }
+}
+
+/** grammY's type is that of an older polyfill; it takes the platform's own. */
+function asSignal(signal: AbortSignal): Parameters<Api['getMe']>[0] {
+  return signal as Parameters<Api['getMe']>[0];
 }
 
 function options(message: StoredMessage) {

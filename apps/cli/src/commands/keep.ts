@@ -1,6 +1,8 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { createWriteStream, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { databaseFile, readConfiguration } from '@noctem/bot/configuration';
 import { Failure } from '@noctem/core/kernel';
 import { restoreFrom } from '@noctem/store';
@@ -28,10 +30,11 @@ export async function restore(file: string, options: GlobalOptions): Promise<voi
 
 /** `noctem export`: everything of a person as JSON, to standard output or a file. */
 export async function exportAll(options: GlobalOptions & { out: string | undefined }): Promise<void> {
-  await withContext(options, ({ store, user, zone }) => {
-    const text = `${JSON.stringify(store.exportPerson({ userId: user.id, zone }), null, 2)}\n`;
-    if (options.out === undefined) process.stdout.write(text);
-    else writeFileSync(options.out, text);
+  await withContext(options, async ({ store, user, zone }) => {
+    const pieces = Readable.from(store.exportPieces({ userId: user.id, zone }));
+    await pipeline(pieces, options.out === undefined ? process.stdout : createWriteStream(options.out), {
+      end: options.out !== undefined,
+    });
   });
 }
 

@@ -1,3 +1,4 @@
+import { exportOf } from '../testing/export-of.ts';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
@@ -15,11 +16,11 @@ function populated() {
 describe('a backup', () => {
   it('brings back what was there, and keeps what it takes the place of', async () => {
     const { folder, store, userId, copy } = populated();
-    const before = store.exportPerson({ userId, zone: 'UTC' });
+    const before = await exportOf(store, { userId, zone: 'UTC' });
     await store.backups.to(copy);
     await store.erasePerson(userId);
     await store.backups.restore(copy);
-    expect(store.exportPerson({ userId, zone: 'UTC' })).toEqual(before);
+    expect(await exportOf(store, { userId, zone: 'UTC' })).toEqual(before);
     expect(store.search.find({ userId, words: ['ferry'], limit: 9 })).not.toEqual([]);
     const replaced = new BetterSqlite3(`${folder.file}.before-restore`, { readonly: true });
     expect(replaced.prepare('select count(*) as n from users').get()).toEqual({ n: 1 });
@@ -46,9 +47,9 @@ describe('a backup', () => {
     const { store, userId, copy } = populated();
     await store.backups.to(copy);
     writeFileSync(copy, damage(readFileSync(copy)));
-    const before = store.exportPerson({ userId, zone: 'UTC' });
+    const before = await exportOf(store, { userId, zone: 'UTC' });
     await expect(store.backups.restore(copy)).rejects.toMatchObject({ code: 'backup_bad' });
-    expect(store.exportPerson({ userId, zone: 'UTC' })).toEqual(before);
+    expect(await exportOf(store, { userId, zone: 'UTC' })).toEqual(before);
   });
 
   it('that is not there, or of a newer program, is refused in a sentence', async () => {
@@ -79,12 +80,12 @@ describe('a backup', () => {
   ])('takes the place of a database that is %s, which is put aside as it is', async (_what, damage) => {
     const { folder, store, userId, copy } = populated();
     await store.backups.to(copy);
-    const before = store.exportPerson({ userId, zone: 'UTC' });
+    const before = await exportOf(store, { userId, zone: 'UTC' });
     store.close();
     const damaged = damage(readFileSync(folder.file));
     writeFileSync(folder.file, damaged);
     await restoreFrom(copy, { file: folder.file, migrations: 'drizzle' });
-    expect(folder.open().exportPerson({ userId, zone: 'UTC' })).toEqual(before);
+    expect(await exportOf(folder.open(), { userId, zone: 'UTC' })).toEqual(before);
     expect(readFileSync(`${folder.file}.before-restore`).equals(damaged)).toBe(true);
   });
 

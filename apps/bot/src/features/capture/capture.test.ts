@@ -48,13 +48,13 @@ describe('a thought', () => {
     expect(chat.lastThought()).toMatchObject({ sentAt: chat.now - 3 * 24 * 3_600_000, receivedAt: chat.now });
   });
 
-  it('that arrives twice, as the same update, changes nothing', () => {
+  it('that arrives twice, as the same update, changes nothing', async () => {
     const chat = openChat();
     const message = chat.message('buy milk tomorrow');
     expect(chat.take(message).result).toBe('handled');
-    const before = JSON.stringify(chat.store.exportPerson({ userId: chat.user.id, zone: 'UTC' }));
+    const before = await chat.exported();
     expect(chat.take(message).result).toBe('duplicate');
-    expect(JSON.stringify(chat.store.exportPerson({ userId: chat.user.id, zone: 'UTC' }))).toBe(before);
+    expect(await chat.exported()).toBe(before);
   });
 
   it('with an update id that another message had is a new one', () => {
