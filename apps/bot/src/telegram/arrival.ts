@@ -32,6 +32,7 @@ export function dateOf(update: Update): number | null {
 
 /** One date beyond the calendar would spoil every list that it stands in. */
 function instantOf(seconds: number): number {
+  if (!Number.isFinite(seconds)) throw new TypeError(`a message dated ${seconds}`);
   return Math.min(Math.max(0, seconds * 1000), latestDate);
 }
 

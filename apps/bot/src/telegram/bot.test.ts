@@ -33,19 +33,21 @@ describe('a bot', () => {
 });
 
 describe('a listener', () => {
-  it.each([{ message: { message_id: 1 } }, { edited_message: { message_id: 1 } }, { callback_query: { id: 'x' } }])(
-    'passes over an update of a form that nobody foresaw: %o',
-    async (part) => {
-      const bot = createBot({ token: '1:x', apiRoot: await refusing(404) }, () => undefined);
-      bot.botInfo = { id: 1, is_bot: true, first_name: 'B', username: 'b' } as typeof bot.botInfo;
-      const troubles: string[] = [];
-      const parts = { clockSees: () => Promise.resolve(), onTrouble: (what: string) => troubles.push(what) };
-      // Nothing else may be asked of the parts: the update goes no further.
-      const listener = new Listener(bot, parts as unknown as BotParts);
-      const malformed: unknown = { update_id: 1, ...part };
-      await bot.handleUpdate(malformed as Parameters<typeof bot.handleUpdate>[0]);
-      expect(troubles).toEqual(['update']);
-      await listener.stop();
-    },
-  );
+  it.each([
+    { message: { message_id: 1 } },
+    { message: { message_id: 1, chat: { id: 1, type: 'private' }, from: { id: 1 }, text: 'no date' } },
+    { edited_message: { message_id: 1 } },
+    { callback_query: { id: 'x' } },
+  ])('passes over an update of a form that nobody foresaw: %o', async (part) => {
+    const bot = createBot({ token: '1:x', apiRoot: await refusing(404) }, () => undefined);
+    bot.botInfo = { id: 1, is_bot: true, first_name: 'B', username: 'b' } as typeof bot.botInfo;
+    const troubles: string[] = [];
+    const parts = { clockSees: () => Promise.resolve(), onTrouble: (what: string) => troubles.push(what) };
+    // Nothing else may be asked of the parts: the update goes no further.
+    const listener = new Listener(bot, parts as unknown as BotParts);
+    const malformed: unknown = { update_id: 1, ...part };
+    await bot.handleUpdate(malformed as Parameters<typeof bot.handleUpdate>[0]);
+    expect(troubles).toEqual(['update']);
+    await listener.stop();
+  });
 });
