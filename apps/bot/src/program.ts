@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { jobCatalogue, newJob, type Schedule } from '@noctem/core/jobs';
-import { Failure, type EpochMs } from '@noctem/core/kernel';
+import { type EpochMs, Failure, type ZoneId } from '@noctem/core/kernel';
 import { TraceRecorder } from '@noctem/core/traces';
 import { type Playground, startPlayground } from '@noctem/playground';
 import {
@@ -229,22 +229,13 @@ function prefixOf(file: string): string {
   return `noctem-${createHash('sha256').update(file).digest('hex').slice(0, 12)}`;
 }
 
-function dailyBackup(zone: string): Schedule {
-  return {
-    name: 'backup',
-    rule: {
-      every: 'day',
-      at: '04:00',
-    },
-    zone,
-    job: ({ due, day }) =>
-      newJob({
-        name: 'backup',
-        payload: { day },
-        userId: null,
-        runAt: due,
-      }),
-  };
+/** Of the nights that simulated time jumps over, so many have their copy: no more are kept. */
+const keptBackups = 7;
+
+function dailyBackup(zone: ZoneId): Schedule {
+  const rule = { every: 'day', at: '04:00' } as const;
+  const job: Schedule['job'] = ({ due, day }) => newJob({ name: 'backup', payload: { day }, userId: null, runAt: due });
+  return { name: 'backup', rule, zone, missed: keptBackups, job };
 }
 
 function logJob(log: Logger, event: JobEvent): void {
