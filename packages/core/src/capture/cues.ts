@@ -104,14 +104,16 @@ const lengths: ReadonlyArray<readonly [number, string]> = [
 function shapeCues(sheet: Sheet, matter: Matter, put: PutCue): void {
   const words = matter.tokens.filter((token) => token.kind === 'word' || token.kind === 'number').length;
   put(words === 0 ? 'words:0' : (lengths.find(([most]) => words <= most)?.[1] ?? 'words:17+'));
-  if (sentences(sheet) > 1) put('sentences');
+  if (sentences(sheet, matter) > 1) put('sentences');
   if (words === 0 && sheet.tokens.some((token) => token.kind === 'word')) put('time-only');
 }
 
-function sentences(sheet: Sheet): number {
+function sentences(sheet: Sheet, { language }: Matter): number {
   let count = 0;
   for (const [at, token] of sheet.tokens.entries()) {
     const next = sheet.tokens[at + 1];
+    const before = token.lower === '.' ? (sheet.tokens[at - 1]?.lower ?? '') : '';
+    if (language.joints.abbreviations.has(before)) continue;
     if ('.!?'.includes(token.lower) && token.kind === 'mark' && (next === undefined || next.kind === 'word'))
       count += 1;
     else if (next === undefined) count += 1;

@@ -7,7 +7,7 @@ import { plainTitle } from './title.ts';
 import { understand, type Understanding } from './understand.ts';
 
 /** Replay compares decisions of one version only: raise it with every change that can change a decision. */
-export const classifierVersion = '2026-11-22.1';
+export const classifierVersion = '2026-11-22.2';
 
 /** A doubt that a person would ask about stays below what is filed without asking. */
 const doubtful = 0.49;
@@ -75,7 +75,9 @@ function timingOf(verdict: Verdict, whole: Understanding): Timing {
  */
 function keepsTimes(whole: Understanding): boolean {
   const { cues, draft, sheet } = whole;
-  const tells = cues.some(({ name }) => name === 'determiner-first' || name === 'it-modal');
+  const tells =
+    cues.some(({ name }) => name === 'determiner-first' || name === 'it-modal') &&
+    !cues.some(({ name }) => name === 'past-day' || name === 'it-past');
   return saysWho(whole) || (tells && draft.rrule === null) || draft.title === sheet.plain.trim();
 }
 

@@ -41,12 +41,14 @@ export function understand(text: string, input: CaptureInput, language: Language
     },
     language,
   );
+  const judgement = judge(cues);
+  const isAtOnce = judgement.best === 'task' && saysAtOnce(times, language) && matter.tokens.length > 0;
   const draft: TaskDraft = {
     title: title.title,
-    date: times.date,
-    time: times.time,
+    date: isAtOnce ? null : times.date,
+    time: isAtOnce ? null : times.time,
     rrule: times.rrule,
-    importance: sheet.markers.importance ?? spoken?.level ?? null,
+    importance: sheet.markers.importance ?? spoken?.level ?? (isAtOnce ? 'high' : null),
     project:
       sheet.markers.project === null ? (project?.name ?? null) : knownProject(sheet.markers.project, input.projects),
     tags: sheet.markers.tags,
@@ -56,22 +58,36 @@ export function understand(text: string, input: CaptureInput, language: Language
     times,
     matter,
     cues,
-    judgement: judge(cues),
+    judgement,
     title,
     spoken,
     project,
     draft,
-    doubt: doubtOf(cues, draft),
+    doubt: doubtOf(cues, draft, matter),
   };
 }
 
-function doubtOf(cues: readonly Cue[], draft: TaskDraft): Ambiguity | null {
-  if (draft.date !== null || draft.rrule !== null || draft.project !== null) return null;
+/** "asap" is how much it matters rather than when: nothing is due in the very minute in which it is written. */
+function saysAtOnce(times: TimeReading, language: Language): boolean {
+  const [only, ...others] = times.expressions;
+  if (only === undefined || others.length > 0 || only.rule !== 'now') return false;
+  return language.importance.some(({ words }) => words.join(' ') === only.text.toLowerCase());
+}
+
+function doubtOf(cues: readonly Cue[], draft: TaskDraft, matter: Matter): Ambiguity | null {
   const names = new Set(cues.map((cue) => cue.name));
+  const isShort = names.has('words:1') || names.has('words:2-3');
+  if (names.has('question-mark') && names.has('no-verb') && isShort && !names.has('any-first')) return 'intent';
+  if (draft.date !== null || draft.rrule !== null || draft.project !== null) return null;
   if (names.has('timing:someday')) return 'timing';
   if (names.has('intent:vague-thing')) return 'intent';
   if (names.has('scope:open-ended') || (names.has('scope:stuff') && (names.has('words:1') || names.has('words:2-3'))))
     return 'scope';
-  if (names.has('occasion')) return 'intent';
-  return names.has('question-mark') && names.has('no-verb') && names.has('words:1') ? 'intent' : null;
+  return names.has('occasion') || names.has('intent:bare-matter') || isBareName(matter) ? 'intent' : null;
+}
+
+/** A single word in capitals that no list holds: somebody, or some place. */
+function isBareName({ tokens, classes }: Matter): boolean {
+  const [only] = tokens;
+  return tokens.length === 1 && only?.kind === 'word' && only.capital && classes[0] === 0;
 }

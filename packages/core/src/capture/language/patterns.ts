@@ -12,6 +12,8 @@ export interface PatternGroup {
   readonly patterns: readonly string[];
   /** The matched words are about filing, not about the matter: they leave the title. */
   readonly frame?: true;
+  /** At the front of a message the matched words stand before its clause ("someday learn the cello"). */
+  readonly opens?: true;
   /** Cues that mislead beside this one and are not counted with it ("what if" is no question). */
   readonly silences?: readonly string[];
 }

@@ -1,12 +1,12 @@
 import { civil, formatDay, formatMinute } from './calendar.ts';
-import { choose } from './choose.ts';
+import { choose, SURE } from './choose.ts';
 import { readDraft, type Draft } from './draft.ts';
 import { lexiconFor } from './languages.ts';
 import { NO_MEANING, tokenize, type Token } from './lexer.ts';
 import type { Lexicon, Role } from './lexicon.ts';
 import type { TimeContext, TimeReading } from './reading.ts';
 import { isNearTime, type Reader } from './reader.ts';
-import { expressionOf, resolve, type Resolved } from './resolve.ts';
+import { expressionOf, resolve, spanOf, type Resolved } from './resolve.ts';
 import { findUnresolved } from './unresolved.ts';
 import { wallClock } from './zone-clock.ts';
 
@@ -18,6 +18,7 @@ const NOTHING: TimeReading = {
   rrule: null,
   bound: 'at',
   expressions: [],
+  besides: [],
   unresolved: [],
   certainty: 1,
 };
@@ -45,7 +46,14 @@ export function readTimes(text: string, context: TimeContext): TimeReading {
   const expressions = chosen.map((draft) =>
     expressionOf(r, draft, draft === joined ? whole : resolve(r, draft, context)),
   );
-  return { ...readingOf(whole), expressions, unresolved, certainty: certaintyOf(chosen) };
+  const besides = drafts.filter((draft) => draft.certainty >= SURE && !chosen.includes(draft));
+  return {
+    ...readingOf(whole),
+    expressions,
+    besides: besides.map((draft) => spanOf(r, draft)),
+    unresolved,
+    certainty: certaintyOf(chosen),
+  };
 }
 
 function coreAhead(tokens: readonly Token[]): number[] {

@@ -29,6 +29,11 @@ export const german: LanguageData = {
     and: set('und & + sowie'),
     then: set('dann danach anschließend'),
     dangling: set('bis am um ab vor im fällig gegen @'),
+    hedges: set('so circa ca vielleicht ungefähr etwa wohl ähm'),
+    hedgesBehind: set('spätestens ungefähr herum bitte'),
+    courtesies: set('bitte ! .'),
+    infinitive: new Set<string>(),
+    abbreviations: set('dr prof fr hr str nr ca bzw usw tel max min inkl zzgl abt evtl ggf'),
     deadline: set('bis fällig spätestens'),
     motion: set('geh gehe fahr fahre lauf komm'),
     contact: set('ruf rufe schreib'),
@@ -39,5 +44,5 @@ export const german: LanguageData = {
     forProject: set('für'),
     some: set('der die das den ein eine einen'),
   },
-  endings: { past: null, gerund: null, third: null },
+  endings: { past: null, qualities: new Set<string>(), gerund: null, third: null },
 };

@@ -67,13 +67,15 @@ export const commandPhrases: readonly PatternGroup[] = [
   {
     cue: 'moves-entry',
     at: 'start',
+    silences: ['show-entries'],
     patterns: [
       '(can|could|would)? (you)? (please)? (snooze|postpone|reschedule|unsnooze)',
       '(push|bump|shift|move|delay) ... (back|forward|till|until)',
+      '(push|bring|pull|move) ... (forward|back|up) (to|by)',
       '(put|bring) (it|that|this|the)? ... (off|forward)',
       '(push|bump|shift|move|delay) (it|that|this|them|all|everything)',
       '(push|bump|shift|move|delay) (the|my) ... (to|by|back|forward|until|till)',
-      '(push|bump|shift|move|delay|reschedule) ... to',
+      '(push|shift|move|delay|reschedule) ... to',
       '(change|make|set|update|push|move|bump) (it|that|this|task|them)',
       '(change|rename|update) ... to',
       '(merge|split) (these|those|this|that|it|task|both|them)',
@@ -178,6 +180,14 @@ export const commandPhrases: readonly PatternGroup[] = [
       'tic tac toe',
       'make me (laugh|smile|happy)',
       '(pick|choose|give) (me)? a (random)? (number|card)',
+    ],
+  },
+  {
+    cue: 'warns-of-fire',
+    at: 'anywhere',
+    silences: ['timer', 'device', 'entry', 'removes-entry', 'steers', 'marks-done'],
+    patterns: [
+      '(smoke|fire|burglar|car|house|co|co2|carbon|security|heat) monoxide? (alarm|alarms|detector|detectors)',
     ],
   },
   {

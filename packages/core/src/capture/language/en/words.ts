@@ -3,6 +3,14 @@ import { irregularPast, thirdPerson, verbs } from './verbs.ts';
 
 const split = (words: string): readonly string[] => words.trim().split(/\s+/u);
 
+/** Past forms that mostly stand before a thing. */
+export const qualities: ReadonlySet<string> = new Set(
+  split(`estimated dried fried smoked tinned canned grated chopped unsalted salted roasted mixed used sealed printed revised iced boiled mashed sliced minced condensed
+    evaporated shared advanced fitted padded lined coloured colored scented unscented insulated recycled updated quilted hooded striped knitted distilled
+    filtered bottled powdered candied pickled crushed peeled shredded whipped cured toasted wired certified registered required related delayed combined limited detailed automated
+    united assorted scheduled`),
+);
+
 /** The closed and half-open word classes of English; verbs stand in their own file. */
 export const words: Readonly<Record<Exclude<WordClass, 'number' | 'gerund'>, readonly string[]>> = {
   verb: verbs,
@@ -55,7 +63,7 @@ export const words: Readonly<Record<Exclude<WordClass, 'number' | 'gerund'>, rea
     feeling feel feels felt mood meh relieved surprised embarrassed confused lucky love loved loving enjoy enjoyed enjoying hate hated miss missed appreciate appreciated adore peace joy laughter laughed
     cried smiled badly poorly restless awake cosy cozy magical brutal rough`),
   filler:
-    split(`uh uhh uhm um umm hm hmm er erm ah ahh oh ohh ok okay k kk right so well like yeah yep alright anyway anyways now then and also plus hey hi hello hiya yo oi btw actually basically
+    split(`uh uhh uhm um umm ugh urgh argh gah hm hmm er erm ah ahh oh ohh ok okay k kk right so well like yeah yep alright anyway anyways now then and also plus hey hi hello hiya yo oi btw actually basically
     olly alexa siri cortana noctem bot butler just mm mmm huh ya aight gosh dude sooo welp righto oke`),
   polite: split(`please pls plz plse kindly`),
   negation: split(
