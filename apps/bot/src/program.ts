@@ -132,9 +132,10 @@ function openGate(
   { store, playground, now }: World & { now: () => EpochMs },
 ): Gate {
   const owners = playground ? [playground.person.id, ...configuration.owners] : configuration.owners;
+  const exhausted = () => tell('The pairing code was tried wrongly five times and is void; start again for a new one.');
   const announce = (code: string) =>
     tell(`Pairing code: ${code} — send it to your bot within an hour to become its owner.`);
-  const gate = new Gate({ store, owners, now, realNow: Date.now, announce });
+  const gate = new Gate({ store, owners, now, realNow: Date.now, announce, exhausted });
   gate.open();
   return gate;
 }

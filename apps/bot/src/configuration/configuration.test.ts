@@ -62,7 +62,7 @@ describe('the configuration', () => {
     ['NOCTEM_OWNER', '@ada', 'numeric Telegram user ids'],
     ['NOCTEM_TZ', 'Mars/Olympus', 'IANA time zone'],
     ['REDIS_URL', 'localhost', 'redis://'],
-    ['OLLAMA_HOST', 'localhost', 'http://127.0.0.1:11434'],
+    ['OLLAMA_HOST', 'http://', 'http://127.0.0.1:11434'],
     ['NOCTEM_WEB', '8484', 'a host and a port'],
     ['NOCTEM_WEB', '127.0.0.1:99999', 'a host and a port'],
     ['NOCTEM_CLOCK', 'sundial', '`system` or `updates`'],

@@ -43,7 +43,7 @@ const form = z.object({
   NOCTEM_TZ: optional(z.string().refine(isZone), 'an IANA time zone, such as Europe/Lisbon'),
   REDIS_URL: optional(z.string().refine(isRedisUrl), 'an address such as redis://127.0.0.1:6379'),
   OLLAMA_HOST: optional(
-    z.string().refine((hosts) => hosts.split(',').every((host) => isHttpUrl(host.trim()))),
+    z.string().refine((hosts) => hosts.split(',').every((host) => isHttpUrl(ollamaAddress(host)))),
     'addresses such as http://127.0.0.1:11434, parted by commas',
   ),
   NOCTEM_WEB: optional(
@@ -86,7 +86,7 @@ export function readConfiguration(environment: Environment): Configuration {
       .map(Number),
     zone: settings.NOCTEM_TZ ?? systemZone(),
     redisUrl: settings.REDIS_URL ?? null,
-    ollamaHosts: (settings.OLLAMA_HOST ?? 'http://127.0.0.1:11434').split(',').map((host) => host.trim()),
+    ollamaHosts: (settings.OLLAMA_HOST ?? '127.0.0.1').split(',').map(ollamaAddress),
     web: addressOf(settings.NOCTEM_WEB ?? '') ?? { host: '127.0.0.1', port: 8484 },
     clock: settings.NOCTEM_CLOCK ?? 'system',
     logLevel: settings.LOG_LEVEL ?? 'info',
@@ -148,6 +148,13 @@ function defined(environment: Environment): Environment {
   return Object.fromEntries(
     Object.entries(environment).filter(([name, value]) => Object.hasOwn(form.shape, name) && value !== undefined),
   );
+}
+
+/** Ollama's own setting may leave out scheme and port, and names the address to listen on: 0.0.0.0 is this machine. */
+function ollamaAddress(host: string): string {
+  const url = /^https?:\/\//.test(host.trim()) ? host.trim() : `http://${host.trim()}`;
+  const withPort = /:\d+\/?$/.test(url) || url.startsWith('https:') ? url : `${url.replace(/\/$/, '')}:11434`;
+  return withPort.replace('//0.0.0.0', '//127.0.0.1').replace(/\/$/, '');
 }
 
 function isHttpUrl(text: string): boolean {

@@ -4,13 +4,13 @@ import { otherContent, wordlessFile, wordsForFile } from '../features/attachment
 import { capture } from '../features/capture/index.ts';
 import { edit } from '../features/edit/index.ts';
 import { find } from '../features/find/index.ts';
-import { showList, turnPage } from '../features/lists/index.ts';
+import { namedList, showList, turnPage } from '../features/lists/index.ts';
 import { people } from '../features/people/index.ts';
 import { deleteMe, exportAll } from '../features/privacy/index.ts';
 import { chooseSetting, settings } from '../features/settings/index.ts';
 import { tick, tickButton } from '../features/tick/index.ts';
 import { undo } from '../features/undo/index.ts';
-import { unhandled, unknownCommand } from '../features/unhandled/index.ts';
+import { nothingOpen, unhandled, unknownCommand } from '../features/unhandled/index.ts';
 import { help, start, zone } from '../features/welcome/index.ts';
 import type { Feature } from './turn.ts';
 
@@ -37,6 +37,8 @@ export const features: readonly Feature[] = [
   tick,
   amend,
   answerInWords,
+  namedList,
+  nothingOpen,
   unknownCommand,
   capture,
   unhandled,

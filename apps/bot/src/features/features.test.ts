@@ -50,6 +50,8 @@ const turns: Readonly<Record<string, (chat: Chat) => Turned>> = {
   },
   settings: (chat) => chat.say('/settings'),
   'choose-setting': (chat) => chat.tap(chat.say('/settings').said, 'Sunday'),
+  'lists-in-words': (chat) => chat.say('my tasks'),
+  'nothing-open': (chat) => chat.say('apply'),
   'unknown-command': (chat) => chat.say('/frobnicate'),
   capture: (chat) => chat.say('buy milk tomorrow 5pm'),
   unhandled: (chat) => chat.tapData(null, 'nothing:of:ours'),

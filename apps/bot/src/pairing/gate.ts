@@ -25,6 +25,8 @@ export interface GateOptions {
   readonly realNow: () => EpochMs;
   /** Shows the operator the pairing code. */
   readonly announce: (code: string) => void;
+  /** Tells the operator that the code was tried wrongly too often. */
+  readonly exhausted?: () => void;
 }
 
 // Without 0/O and 1/I/L, which are told apart badly on a console.
@@ -101,7 +103,9 @@ export class Gate {
     const code = this.#code;
     if (!code || code.triesLeft === 0 || !/^[A-Z0-9]{8}$/.test(said)) return false;
     code.triesLeft -= 1;
-    return said === code.text;
+    if (said === code.text) return true;
+    if (code.triesLeft === 0) this.#options.exhausted?.();
+    return false;
   }
 
   #newCode(): void {

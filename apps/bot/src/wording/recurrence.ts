@@ -19,10 +19,8 @@ export function recurrenceWords(rrule: string): string {
 function readOut(rrule: string): string {
   try {
     const dtstart = Temporal.ZonedDateTime.from('2026-01-01T00:00[UTC]');
-    return toText(new RRuleTemporal({ temporal: Temporal, rruleString: rrule, dtstart })).replace(
-      / day of the month$/,
-      '',
-    );
+    const words = toText(new RRuleTemporal({ temporal: Temporal, rruleString: rrule, dtstart }));
+    return words.replace(/ on the (\d+\w\w) day of the month/, ' on the $1');
   } catch {
     return rrule;
   }

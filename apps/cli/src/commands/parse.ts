@@ -11,9 +11,10 @@ const rowForm = z.object({
   ref: z
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/)
+    .refine(isMoment)
     .optional(),
   tz: z.string().refine(isZone).optional(),
-  locale: z.string().optional(),
+  locale: z.string().nullish(),
   projects: z.array(z.string()).optional(),
 });
 type Row = z.infer<typeof rowForm>;
@@ -48,7 +49,7 @@ function predictionOf(row: Row, here: Here) {
   const { ref } = row;
   const decision = decideCapture({
     text: row.text,
-    sentAt: ref === undefined ? here.at : instantOf({ date: ref.slice(0, 10), time: ref.slice(11, 16) }, zone),
+    sentAt: ref === undefined ? here.at : instantOf(momentOf(ref), zone),
     zone,
     locale: row.locale ?? 'en-US',
     conventions: defaultConventions,
@@ -76,4 +77,17 @@ function readRow(line: string, number: number): Row {
       { cause: error },
     );
   }
+}
+
+function isMoment(ref: string): boolean {
+  try {
+    instantOf(momentOf(ref), 'UTC');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function momentOf(ref: string) {
+  return { date: ref.slice(0, 10), time: ref.slice(11, 16) };
 }

@@ -158,8 +158,11 @@ export function informationReply(
   const about = { type: 'thought', id: asked.thoughtId } as const;
   const keyboard = keepAs(asked.thoughtId);
   if (asked.kind === 'question') return { ...answerQuestion(turn, asked.text, keyboard), about };
-  return { text: 'I can’t do that. I keep tasks and notes and find them again; /help shows how.', about, keyboard };
+  return { text: cannot, about, keyboard };
 }
+
+const cannot =
+  'I can’t do that in these words. To change the last thing write “* friday 10am”, to tick one off “done gym”; /help shows more.';
 
 function keepAs(thoughtId: number) {
   return [[button('Keep as task', 'as', thoughtId, 'task'), button('Keep as note', 'as', thoughtId, 'note')]];

@@ -118,8 +118,33 @@ describe('done, skip and delete', () => {
       const [task] = chat.tasks();
       dates.push(task?.status === 'open' ? task.date : task?.status);
       chat.say('done take pills');
+      chat.wait(day);
     }
     expect(dates).toEqual(['2026-11-24', '2026-11-25', '2026-11-26', 'done', 'done']);
+  });
+
+  it('skip no occurrence when done is said twice on one day', () => {
+    const chat = openChat();
+    chat.say('take pills every day at 7am');
+    chat.say('done take pills');
+    expect(chat.say('done take pills').said?.text).toMatch(/done already/);
+    expect(chat.tasks()).toMatchObject([{ date: '2026-11-25', status: 'open' }]);
+  });
+
+  it.each(['mark gym as done', 'gym done', 'tick off gym', 'the gym is done'])(
+    'may be said in other words: %s',
+    (words) => {
+      const chat = openChat();
+      chat.say('gym tomorrow 7am');
+      expect(chat.say(words).said?.text).toBe('Done: gym');
+    },
+  );
+
+  it('in other words take nothing that is no open task', () => {
+    const chat = openChat();
+    chat.say('gym tomorrow 7am');
+    chat.say('remove the old wallpaper in the hall');
+    expect(chat.tasks()).toHaveLength(2);
   });
 
   it('skip a dated task to tomorrow, and say that one without a day has none to skip', () => {

@@ -16,11 +16,12 @@ export const undo = feature<Intent>({
     const words = tapWords(turn, 'undo');
     if (words) return { changeId: Number(words[1]) };
     const text = messageTurn(turn)?.incoming.text.trim() ?? '';
-    return slashCommand(text)?.name === 'undo' || /^undo[.!]?$/i.test(text) ? 'last' : null;
+    return slashCommand(text)?.name === 'undo' || /^(undo( that| it)?|never ?mind|scratch that)[.!]?$/i.test(text)
+      ? 'last'
+      : null;
   },
   act: (turn, intent) => {
-    const change =
-      intent === 'last' ? turn.store.changes.latest(turn.person.id) : turn.store.changes.byId(intent.changeId);
+    const change = intent === 'last' ? lastStanding(turn) : turn.store.changes.byId(intent.changeId);
     const outcome = takeBack(turn, change);
     return turn.incoming.type === 'tap' && outcome.reply && outcome.outcome === 'undone'
       ? { outcome: outcome.outcome, replacement: { text: outcome.reply.text }, toast: 'Undone' }
@@ -30,6 +31,22 @@ export const undo = feature<Intent>({
   },
 });
 
+/** So many acts that nothing can be undone of may stand before the one that is meant. */
+const lookedAt = 100;
+
+/**
+ * The last act that can be taken back. One on whose rows an earlier act was taken back since, by its button, has come to
+ * nothing: it must not stand in the way of those before it.
+ */
+function lastStanding(turn: Turn): Change | undefined {
+  const standing = turn.store.changes.standing(turn.person.id, lookedAt);
+  return standing.find((change) => isFresh(turn, rowsToUndo(turn, change))) ?? standing[0];
+}
+
+function isFresh(turn: Turn, rows: readonly RowChange[]): boolean {
+  return lastOfEach(rows).every((row) => stillHolds(row, turn.store.items.current(row) ?? {}));
+}
+
 function takeBack(turn: Turn, change: Change | undefined): Outcome {
   if (!change || change.userId !== turn.person.id)
     return { outcome: 'nothing-to-undo', reply: { text: 'There is nothing to undo.' } };
@@ -37,7 +54,7 @@ function takeBack(turn: Turn, change: Change | undefined): Outcome {
   const { items } = turn.store;
   const rows = rowsToUndo(turn, change);
   if (rows[0]) linkTrace(turn, subjectOf(rows[0]));
-  if (!lastOfEach(rows).every((row) => stillHolds(row, items.current(row) ?? {})))
+  if (!isFresh(turn, rows))
     return {
       outcome: 'newer-change',
       reply: { text: 'Something newer was changed there since; undo that first with /undo.' },

@@ -109,6 +109,25 @@ describe('undo', () => {
     expect(other.outcome).not.toBe('');
   });
 
+  it('is not held up by an act that came to nothing when an earlier one was taken back', () => {
+    const chat = openChat();
+    chat.say('call mum friday');
+    chat.say(milk);
+    const { id } = must(chat.tasks()[1]);
+    const row = (from: string, to: string) => [
+      { table: 'tasks' as const, id, before: { status: from }, after: { status: to } },
+    ];
+    chat.store.changes.add({
+      userId: chat.user.id,
+      traceId: 'x',
+      label: 'nothing',
+      rows: row('done', 'deleted'),
+      at: 0,
+    });
+    expect(chat.say('/undo').said?.text).toMatch(/Undone: filing “buy milk/);
+    expect(chat.say('/undo').said?.text).toMatch(/Undone: nothing|Undone: filing “call mum/);
+  });
+
   it('takes an act that changed one row twice back to where it began', () => {
     const chat = openChat();
     chat.say(milk);

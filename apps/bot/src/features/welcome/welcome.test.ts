@@ -10,7 +10,7 @@ describe('the welcome', () => {
     expect(chat.say('I’m in new york').said?.text).toContain('04:00 on Monday, 23 November');
     chat.say('buy milk tomorrow');
     chat.wait(20 * 3_600_000);
-    expect(chat.say('/today').said?.text).toBe('Today\n\nToday\n1. buy milk');
+    expect(chat.say('/today').said?.text).toBe('Today\n1. buy milk');
     expect(chat.tasks()).toMatchObject([{ tz: 'America/New_York', date: '2026-11-24' }]);
   });
 
