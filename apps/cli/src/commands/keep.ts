@@ -22,9 +22,9 @@ export async function restore(file: string, options: GlobalOptions): Promise<voi
   // The database that is to be replaced may be the broken one: it is not opened first.
   const { data, migrations } = readConfiguration(process.env);
   const target = databaseFile(data);
-  await restoreFrom(file, { file: target, migrations });
-  print(options, { restored: file, before: `${target}.before-restore` }, () => [
-    `Restored ${file}. What was there before is ${target}.before-restore.`,
+  const before = await restoreFrom(file, { file: target, migrations });
+  print(options, { restored: file, before }, () => [
+    before === null ? `Restored ${file}.` : `Restored ${file}. What was there before is ${before}.`,
   ]);
 }
 

@@ -14,6 +14,16 @@ function populated() {
 }
 
 describe('a backup', () => {
+  it('restored twice leaves what was there at first beside what came then', async () => {
+    const { folder, store, copy } = populated();
+    await store.backups.to(copy);
+    store.close();
+    const options = { file: folder.file, migrations: 'drizzle' };
+    const kept = [await restoreFrom(copy, options), await restoreFrom(copy, options)];
+    expect(kept).toEqual([`${folder.file}.before-restore`, `${folder.file}.before-restore-2`]);
+    for (const file of kept) expect(existsSync(String(file))).toBe(true);
+  });
+
   it('brings back what was there, and keeps what it takes the place of', async () => {
     const { folder, store, userId, copy } = populated();
     const before = await exportOf(store, { userId, zone: 'UTC' });

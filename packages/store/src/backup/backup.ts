@@ -42,12 +42,15 @@ async function copyTo(part: string, file: string): Promise<void> {
 }
 
 /**
- * Puts a backup in the place of the database; what was there stays beside it as `<file>.before-restore`. Works beside a
- * running bot, which goes on with the restored data, unless the database was damaged: then the bot is to be started anew.
+ * Puts a backup in the place of the database; what was there stays beside it, under the path that is returned (null where
+ * there was nothing): `<file>.before-restore`, with a number where that is taken. Works beside a running bot, which goes on with the restored data, unless the database was damaged: then the bot is to be started anew.
  *
  * @throws Failure `backup_missing`, `backup_bad` or `database_newer`; the database is untouched then.
  */
-export async function restoreFrom(backup: string, options: { file: string; migrations: string }): Promise<void> {
+export async function restoreFrom(
+  backup: string,
+  options: { file: string; migrations: string },
+): Promise<string | null> {
   if (!existsSync(backup)) throw new Failure('backup_missing', `There is no file ${backup}.`);
   const problem = await problemInThread(backup);
   if (problem !== null) throw new Failure('backup_bad', `${backup} is not a sound Noctem database (${problem}).`);
@@ -57,7 +60,7 @@ export async function restoreFrom(backup: string, options: { file: string; migra
       `${backup} was written by a newer Noctem than this one; update the program first.`,
     );
   }
-  if (existsSync(options.file)) await setAside(options.file);
+  const kept = existsSync(options.file) ? await setAside(options.file) : null;
   const source = new BetterSqlite3(backup, { readonly: true });
   try {
     await source.backup(options.file);
@@ -65,11 +68,12 @@ export async function restoreFrom(backup: string, options: { file: string; migra
     source.close();
   }
   connect(options.file).$client.close();
+  return kept;
 }
 
 /** A damaged database has no sound copy: its files themselves step aside. */
-async function setAside(file: string): Promise<void> {
-  const kept = `${file}.before-restore`;
+async function setAside(file: string): Promise<string> {
+  const kept = freePath(`${file}.before-restore`);
   try {
     await backUp(file, kept);
   } catch (error) {
@@ -78,6 +82,13 @@ async function setAside(file: string): Promise<void> {
       if (existsSync(`${file}${suffix}`)) renameSync(`${file}${suffix}`, `${kept}${suffix}`);
     rmSync(`${file}-shm`, { force: true });
   }
+  return kept;
+}
+
+function freePath(path: string): string {
+  let free = path;
+  for (let number = 2; existsSync(free); number += 1) free = `${path}-${number}`;
+  return free;
 }
 
 /**
