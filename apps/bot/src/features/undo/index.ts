@@ -71,7 +71,12 @@ function rowsToUndo(turn: Turn, change: Change): RowChange[] {
   const ours = new Set(change.rows.map(keyOf));
   const inhabited = (row: RowChange) =>
     turn.store.items.inProject(row.id).some(({ type, id }) => !ours.has(`${type}s ${id}`));
-  return change.rows.filter((row) => row.table !== 'projects' || row.before['status'] !== 'deleted' || !inhabited(row));
+  return change.rows.filter((row) => !(began(row) && inhabited(row)));
+}
+
+/** Whether the act made this project; one that it opened again had its own marks before. */
+function began({ table, before }: RowChange): boolean {
+  return table === 'projects' && before['status'] === 'deleted' && before['updatedAt'] === undefined;
 }
 
 /** Where an act changed a row more than once, only its last word can still hold. */
