@@ -21,6 +21,7 @@ import type { Logger } from 'pino';
 import { type Configuration, databaseFile, makeDataFolder } from './configuration/index.ts';
 import { createConversation } from './conversation/index.ts';
 import { createHandlers } from './jobs/handlers.ts';
+import { traceJob } from './jobs/trace-job.ts';
 import { createDownload } from './telegram/download.ts';
 import { Gate } from './pairing/gate.ts';
 import { createBot, Listener, type TelegramOptions } from './telegram/bot.ts';
@@ -181,7 +182,10 @@ async function createTime(
     catalogue: jobCatalogue,
     handlers,
     outbox: store.outbox,
-    observe: (event: JobEvent) => logJob(log, event),
+    observe: (event: JobEvent) => {
+      logJob(log, event);
+      traceJob(store, event, Date.now());
+    },
   };
   const schedules = () => [dailyBackup(configuration.zone)];
   if (configuration.clock === 'updates') {
