@@ -97,7 +97,7 @@ function isSameErrand(before: Item, item: Item, language: Language): boolean {
   if (is(item, 1, wordClass.preposition) && !joints.motion.has(next) && !joints.reaching.has(next)) return true;
   if (joints.motion.has(head) || (joints.contact.has(head) && joints.asking.has(next))) return true;
   if (joints.delegating.has(head) && left.some((token) => token.lower === 'to')) return true;
-  return right.some((token) => joints.back.has(token.lower));
+  return right.some((token, at) => joints.back.has(token.lower) && !joints.wayward.has(right[at - 1]?.lower ?? ''));
 }
 
 /** "tomorrow: 1. gym 2. bank": a day that stands above a list is the day of each entry that has none. */

@@ -3,6 +3,7 @@ import { readCues, type Cue } from './cues.ts';
 import { spokenImportance, type SpokenImportance } from './importance.ts';
 import { judge, type Judgement } from './kind.ts';
 import type { Language } from './language/index.ts';
+import { wordClass } from './language/word-class.ts';
 import { knownProject, mentionedProject, type ProjectMention } from './project.ts';
 import { layOut, readMatter, type Matter, type Sheet } from './sheet.ts';
 import { readTimes } from './time/index.ts';
@@ -81,9 +82,15 @@ function doubtOf(cues: readonly Cue[], draft: TaskDraft, matter: Matter): Ambigu
   if (draft.date !== null || draft.rrule !== null || draft.project !== null) return null;
   if (names.has('timing:someday')) return 'timing';
   if (names.has('intent:vague-thing')) return 'intent';
-  if (names.has('scope:open-ended') || (names.has('scope:stuff') && (names.has('words:1') || names.has('words:2-3'))))
-    return 'scope';
-  return names.has('occasion') || names.has('intent:bare-matter') || isBareName(matter) ? 'intent' : null;
+  if (names.has('scope:open-ended') || (names.has('scope:stuff') && names.has('no-verb') && isShort)) return 'scope';
+  return isOccasion(matter) || names.has('intent:bare-matter') || isBareName(matter) ? 'intent' : null;
+}
+
+/** "Sanne's birthday": whose it is, and not what to do about it. */
+function isOccasion({ tokens, classes }: Matter): boolean {
+  const last = tokens.length - 1;
+  const isEvent = ((classes[last] ?? 0) & wordClass.event) !== 0;
+  return last > 0 && last < 3 && isEvent && tokens[0]?.lower.endsWith("'s") === true;
 }
 
 /** A single word in capitals that no list holds: somebody, or some place. */

@@ -62,6 +62,8 @@ export interface Joints {
   readonly delegating: ReadonlySet<string>;
   /** Words that point back, so that two clauses are one ("fix it and return it"). */
   readonly back: ReadonlySet<string>;
+  /** Before a word of `back` these take it away ("on the way back"). */
+  readonly wayward: ReadonlySet<string>;
   /** Lead in a project by name ("for garden"). */
   readonly forProject: ReadonlySet<string>;
   /** Leave the front of what goes on a list ("some jeans"). */

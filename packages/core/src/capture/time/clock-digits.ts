@@ -9,6 +9,7 @@ import {
   partFollows,
 } from './clock-neighbours.ts';
 import { NO_MEANING } from './lexer.ts';
+import { isTimeSign } from './links.ts';
 import { type Reader, is, isClauseEnd, isGlued, isText, meaning } from './reader.ts';
 
 const DIGIT_LIMIT = 24;
@@ -17,7 +18,7 @@ export function readDigits(r: Reader, at: number, led: boolean): Clock | null {
   const token = r.tokens[at];
   if (token === undefined) return null;
   const before = r.tokens[at - 1];
-  if (token.glued && before !== undefined && (!OPENERS.has(before.text) || isNamePart(r, at - 1))) return null;
+  if (token.glued && before !== undefined && !mayOpen(r, at - 1)) return null;
   const width = token.end - token.start;
   const separated = width <= 2 && token.value <= DIGIT_LIMIT ? readSeparated(r, at, led) : null;
   if (separated !== null) return separated;
@@ -30,6 +31,12 @@ export function readDigits(r: Reader, at: number, led: boolean): Clock | null {
 function isNamePart(r: Reader, dash: number): boolean {
   const word = r.tokens[dash - 1];
   return isGlued(r, dash) && word?.kind === 'word' && word.meaning === NO_MEANING;
+}
+
+/** Whether a sign before a number leaves it a time of its own. */
+function mayOpen(r: Reader, sign: number): boolean {
+  if (isTimeSign(r, sign)) return true;
+  return OPENERS.has(r.tokens[sign]?.text ?? '') && !isNamePart(r, sign);
 }
 
 const OPENERS: ReadonlySet<string> = new Set(['(', '@', '~', '-', '–', '—', '[']);

@@ -55,6 +55,7 @@ export type Role =
   | 'last'
   | 'previous'
   | 'following'
+  | 'nearest'
   | 'every'
   | 'other'
   | 'except'

@@ -12,7 +12,14 @@ type ReadDate = (r: Reader, at: number, lead: Role | null) => DatePiece | null;
  * next month", "early march", "labor day weekend". `readDate` reads the period.
  */
 export function readPlace(r: Reader, at: number, readDate: ReadDate): DatePiece | null {
-  return readNth(r, at, readDate) ?? readWeekOf(r, at, readDate) ?? readEdge(r, at, readDate) ?? readBoundary(r, at);
+  return (
+    readNearest(r, at, readDate) ??
+    readHalf(r, at, readDate) ??
+    readNth(r, at, readDate) ??
+    readWeekOf(r, at, readDate) ??
+    readEdge(r, at, readDate) ??
+    readBoundary(r, at)
+  );
 }
 
 interface Nth {
@@ -65,6 +72,36 @@ function readNth(r: Reader, at: number, readDate: ReadDate): DatePiece | null {
           part,
         },
       };
+}
+
+/** "closest monday to oct 5th", "the friday nearest the 12th": the day itself where it is one. */
+function readNearest(r: Reader, at: number, readDate: ReadDate): DatePiece | null {
+  const from = skip(r, at, 'the');
+  const leads = is(r, from, 'nearest');
+  const { weekday } = meaning(r, leads ? from + 1 : from);
+  if (weekday === undefined || (!leads && !is(r, from + 1, 'nearest'))) return null;
+  const near = readDate(r, skip(r, from + 2, 'to'), 'on');
+  if (near === null || near.grain !== 'day') return null;
+  const day = onOrAfter(near.first - 3, weekday);
+  return singleDay(day, { to: near.to, rule: 'nearest-weekday', certainty: 0.93 });
+}
+
+/** "the second half of 2027", "first half of december". */
+function readHalf(r: Reader, at: number, readDate: ReadDate): DatePiece | null {
+  const nth = readNthWord(r, skip(r, at, 'the'));
+  if (nth === null || (nth.value !== 1 && nth.value !== 2) || meaning(r, nth.to).fraction !== 30) return null;
+  if (!is(r, nth.to + 1, 'of')) return null;
+  const period = readDate(r, nth.to + 2, 'of') ?? readBareUnit(r, nth.to + 2);
+  if (period === null || period.grain === 'day') return null;
+  const { year } = civil(period.first);
+  const middle =
+    period.grain === 'year'
+      ? dayNumber(year, 7, 1)
+      : period.grain === 'month'
+        ? period.first + 15
+        : period.first + Math.ceil((period.last - period.first + 1) / 2);
+  const half = nth.value === 1 ? { first: period.first, last: middle - 1 } : { first: middle, last: period.last };
+  return span(half, 'day', { to: period.to, rule: 'half-of-period', certainty: 0.9 });
 }
 
 /** "third tuesday after christmas". */

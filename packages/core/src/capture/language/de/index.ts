@@ -41,6 +41,7 @@ export const german: LanguageData = {
     reaching: set('fahr geh sprich such'),
     delegating: set('bitte lass sag frag'),
     back: set('es ihn sie ihm ihr das dies zurück'),
+    wayward: set('weg'),
     forProject: set('für'),
     some: set('der die das den ein eine einen'),
   },

@@ -32,8 +32,8 @@ export const doubtPhrases: readonly PatternGroup[] = [
   },
   {
     cue: 'scope:stuff',
-    at: 'whole',
-    patterns: ['@determiner? ... (stuff|things|admin|bits)', '(stuff|things) (for|about|with) ...'],
+    at: 'end',
+    patterns: ['(stuff|things|admin|bits)'],
   },
   {
     cue: 'timing:someday',

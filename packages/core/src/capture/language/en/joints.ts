@@ -7,7 +7,7 @@ const list = (phrases: string): ReadonlySet<string> => new Set(phrases.split('|'
 
 export const joints: Joints = {
   and: set('and & + plus n'),
-  then: set('then afterwards after'),
+  then: set('then afterwards after also'),
   dangling: set('by at on due before until till til @ from around about'),
   hedges: list(
     'like|um|uh|uhh|erm|uhm|maybe|probably|perhaps|ideally|i think|i guess|i reckon|at like|by like|um like|uh like|or like',
@@ -29,6 +29,7 @@ export const joints: Joints = {
   ),
   delegating: set('ask tell invite have let make want help teach get'),
   back: set(`it them him her that this these those there back both all one ones`),
+  wayward: set('way drive walk journey trip'),
   forProject: set('for'),
   some: set('some a an the'),
 };

@@ -21,6 +21,7 @@ export const notePhrases: readonly PatternGroup[] = [
       '(fyi|til|psa|nb|apparently|overheard|interesting|interestingly|turns|sometimes|somehow|honestly|strangely|funny|fun|random|remarkable|weird|weirdly|glad|sad|lucky|finally|ugh|sigh|yay|hooray|omg|phew|wow)',
       'just (found|learned|learnt|heard|read|realised|realized|noticed|saw|got|had|finished|met|watched|discovered|saying)',
       '(never|always) @verb ... again',
+      '(learning|realising|realizing|noticing|discovering|finding|thinking|wondering) (that|how|whether|if)',
       "(it|it's|its) (just)? (struck|occurred|dawned|hit|turns|seems|feels|felt|was|looks|been|rained|snowed)",
       '(first|last|third|fourth|second) ... (of|in) (the|this) (year|season|month|winter|summer|autumn|spring)',
       "(maybe|perhaps) (i|we|the|it|a|my|i'm|im|it's|that)",
@@ -106,6 +107,7 @@ export const notePhrases: readonly PatternGroup[] = [
       "(i|we) (should've|could've|would've|shouldve|couldve)",
       '(i|we) (need|want) (less|more|nothing)',
       '(i|we) (might|may|could|would)',
+      '(i|we) (keep|kept) @gerund',
     ],
   },
   {

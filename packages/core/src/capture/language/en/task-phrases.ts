@@ -89,6 +89,8 @@ export const taskPhrases: readonly PatternGroup[] = [
       "(i|we|i've|ive|we've|weve|she|he|they) (really|still|also|just|do|definitely|probably)? (need|needs|have|has|got|ought|want|wanna) (really|still|also)? to (um|uh|really|also|like|please|remember)? (to)?",
       "(i|we|i've|ive|we've|weve) (really|still|also|just)? (gotta|hafta|wanna|must|should|shld|needa) (really|also|like|probably|definitely)? (remember)? (to)?",
       "(i'd|we'd|i|we) (had)? better",
+      '(the)? (thing|problem|point|deal) is (that)? (i|we) (need|have|gotta|must|should) (to)?',
+      "(i|i've|ive|we) (just|totally|completely|almost|nearly)? (forgot|forgotten) (,|.|-|!)? (i|we)? (still)? (need|have|must|gotta) (to)?",
       "(i'm|im|we're) (supposed|meant) to",
       "(i'm|im) (going|gonna) (to)? (need|have) to",
       '(gotta|hafta|needa|must|should|shld) (um|uh|really|also|like|probably|remember)? (to|2)?',

@@ -191,6 +191,7 @@ const roles: readonly Group[] = [
   ['past|this past', { role: 'past' }],
   ['previous|prev', { role: 'previous' }],
   ['every|each|evry|evey|ev', { role: 'every' }],
+  ['closest|nearest', { role: 'nearest' }],
   ['other|alternate|alternating', { role: 'other' }],
   ['except|but|but not|excluding|apart from|except for|other than|besides', { role: 'except' }],
   ['times|x', { role: 'times' }],

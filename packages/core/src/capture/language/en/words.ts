@@ -64,7 +64,7 @@ export const words: Readonly<Record<Exclude<WordClass, 'number' | 'gerund'>, rea
     cried smiled badly poorly restless awake cosy cozy magical brutal rough`),
   filler:
     split(`uh uhh uhm um umm ugh urgh argh gah hm hmm er erm ah ahh oh ohh ok okay k kk right so well like yeah yep alright anyway anyways now then and also plus hey hi hello hiya yo oi btw actually basically
-    olly alexa siri cortana noctem bot butler just mm mmm huh ya aight gosh dude sooo welp righto oke`),
+    olly alexa siri cortana noctem bot butler just mm mmm huh ya aight gosh dude sooo welp righto oke crap dang whoa`),
   polite: split(`please pls plz plse kindly`),
   negation: split(
     `not no never don't dont doesn't didn't isn't wasn't can't cannot won't nothing nobody none neither nor hardly without`,
