@@ -19,6 +19,18 @@ describe('an amendment in answer to a message whose arrival nobody confirmed', (
   });
 });
 
+describe('an amendment in answer to what was undone', () => {
+  it('means the item of which something was taken back', () => {
+    const chat = openChat();
+    chat.say('buy milk tomorrow');
+    chat.say('buy bread');
+    chat.say('skip buy milk');
+    const undone = must(chat.say('/undo').said);
+    expect(chat.say('* !1', { replyTo: undone.messageId })).toMatchObject({ outcome: 'amended' });
+    expect(chat.tasks()).toMatchObject([{ date: '2026-11-24', importance: 'high' }, { importance: null }]);
+  });
+});
+
 describe('words that may be an amendment', () => {
   it.each([
     'it was so warm today that we ate outside',

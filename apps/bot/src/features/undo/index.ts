@@ -53,7 +53,8 @@ function takeBack(turn: Turn, change: Change | undefined): Outcome {
   if (change.undoneAt !== null) return { outcome: 'undone-before', reply: { text: 'That was undone already.' } };
   const { items } = turn.store;
   const rows = rowsToUndo(turn, change);
-  if (rows[0]) linkTrace(turn, subjectOf(rows[0]));
+  const [first] = rows;
+  if (first) linkTrace(turn, subjectOf(first));
   if (!isFresh(turn, rows))
     return {
       outcome: 'newer-change',
@@ -63,7 +64,7 @@ function takeBack(turn: Turn, change: Change | undefined): Outcome {
   turn.store.changes.markUndone(change.id, turn.now);
   turn.store.corrections.retract(change.id, turn.now);
   correctFiling(turn, change);
-  return { outcome: 'undone', reply: { text: `Undone: ${change.label}` } };
+  return { outcome: 'undone', reply: { text: `Undone: ${change.label}`, ...(first && { about: subjectOf(first) }) } };
 }
 
 /** A project that the act began stays when something else has moved in since. */
