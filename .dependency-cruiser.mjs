@@ -48,6 +48,12 @@ export default {
       from: { path: '^packages/(store|queue|models)/', pathNot: '\\.test\\.ts$' },
       to: { path: '^packages/(store|queue|models)/', pathNot: '^packages/($1|core)/' },
     },
+    {
+      name: 'what-tests-share-is-for-tests',
+      severity: 'error',
+      from: { path: '^(apps|packages)/', pathNot: ['\\.test\\.ts$', '/testing/'] },
+      to: { path: '/testing/' },
+    },
     { name: 'packages-know-no-app', severity: 'error', from: { path: '^packages/' }, to: { path: '^apps/' } },
     {
       name: 'playground-is-a-telegram-and-knows-no-noctem',

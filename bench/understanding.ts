@@ -11,8 +11,24 @@ const setting = {
   rules: emptyRuleSet,
 };
 
-const doings = ['ring the roofer', 'order birdseed', 'book a table for six', 'return the drill', 'send Ines the photos', 'oil the hinges'];
-const days = ['', 'tomorrow', 'on friday', 'next tuesday at 9', 'by 3pm', 'every other monday', 'on the 14th', 'in 3 days'];
+const doings = [
+  'ring the roofer',
+  'order birdseed',
+  'book a table for six',
+  'return the drill',
+  'send Ines the photos',
+  'oil the hinges',
+];
+const days = [
+  '',
+  'tomorrow',
+  'on friday',
+  'next tuesday at 9',
+  'by 3pm',
+  'every other monday',
+  'on the 14th',
+  'in 3 days',
+];
 const marks = ['', '!1', '#home', '+loft', '/garden #errand'];
 const openings = ['', 'remind me to ', 'uhh so i need to ', 'please '];
 const others = [
@@ -58,10 +74,15 @@ export function run(): void {
   const texts = messages();
   for (let round = 0; round < 3; round += 1) for (const text of texts) time(text);
   const times: number[] = [];
+  const before = process.cpuUsage();
   for (let round = 0; round < 5; round += 1) for (const text of texts) times.push(time(text));
+  const spent = process.cpuUsage(before);
+  const cpu = (spent.user + spent.system) / 1_000 / times.length;
   times.sort((left, right) => left - right);
   const mean = times.reduce((sum, value) => sum + value, 0) / times.length;
-  console.log(`understanding, ${texts.length} messages: mean ${show(mean)}, p50 ${show(at(times, 0.5))}, p99 ${show(at(times, 0.99))}`);
+  console.log(
+    `understanding, ${texts.length} messages: mean ${show(mean)} (${show(cpu)} of processor), p50 ${show(at(times, 0.5))}, p99 ${show(at(times, 0.99))}`,
+  );
   for (const [name, text] of Object.entries(pathological)) {
     const best = Math.min(time(text), time(text), time(text));
     console.log(`  4,096 characters of ${name}: ${show(best)}`);

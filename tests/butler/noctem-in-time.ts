@@ -73,7 +73,11 @@ async function startBot(own: { playground: Playground; data: string; zone: strin
     NOCTEM_CLOCK: 'updates',
     REDIS_URL: '',
   });
-  const program = await startProgram({ configuration, log: createLogger('silent', []), tell: () => undefined });
+  const program = await startProgram({
+    configuration,
+    log: createLogger('silent', { secrets: [] }),
+    tell: () => undefined,
+  });
   program.running.catch(() => undefined);
   return program;
 }

@@ -6,7 +6,7 @@ import { startPlayground, type ChatMessage, type Playground } from '@noctem/play
 import { openStore, type Store } from '@noctem/store';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
-const log = createLogger('silent', []);
+const log = createLogger('silent', { secrets: [] });
 let data: string;
 let playground: Playground;
 let noctem: Program;

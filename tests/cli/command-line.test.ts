@@ -212,6 +212,35 @@ describe('noctem doctor', () => {
   });
 });
 
+describe('a damaged database', () => {
+  it('is named, with what to do, and replaced by a backup', async () => {
+    const { call, json, data } = openCommandLine();
+    await call(['say', 'buy milk']);
+    const copy = join(data, 'copy.db');
+    await call(['backup', copy]);
+    writeFileSync(join(data, 'noctem.db'), 'a letter to a friend, not a database at all'.repeat(100));
+    expect(await call(['tasks'])).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/is damaged.*noctem restore/) as string,
+    });
+    expect(await call(['doctor'])).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/✗ +database .*restore/) as string,
+    });
+    expect(await call(['restore', copy])).toMatchObject({ code: 0 });
+    expect(await json('tasks')).toMatchObject([{ title: 'buy milk' }]);
+  });
+});
+
+describe('noctem doctor with a Redis that is down', () => {
+  it('says so, and what to do', async () => {
+    const { call } = openCommandLine();
+    const { code, out } = await call(['doctor'], { env: { REDIS_URL: 'redis://127.0.0.1:9' } });
+    expect(out).toMatch(/! +redis +not reached \(.*ECONNREFUSED.*\) — start it/);
+    expect(code).toBe(0);
+  });
+});
+
 describe('wrong usage', () => {
   it.each([
     [['nonsense'], {}],
@@ -222,6 +251,7 @@ describe('wrong usage', () => {
     [['purge'], {}],
     [['parse'], {}],
     [['tasks'], { NOCTEM_TZ: 'Mars/Olympus' }],
+    [['tasks'], { NOCTEM_DATA: '/dev/null/noctem' }],
     [['tasks'], { NOCTEM_CLOCK: 'updates', REDIS_URL: 'redis://127.0.0.1:6379' }],
   ])('%j with %j ends with 2 and one sentence', async (args, env) => {
     const { call } = openCommandLine();

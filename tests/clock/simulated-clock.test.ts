@@ -6,7 +6,7 @@ import { startPlayground, type Playground } from '@noctem/playground';
 import { openStore } from '@noctem/store';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
-const log = createLogger('silent', []);
+const log = createLogger('silent', { secrets: [] });
 let data: string;
 let playground: Playground;
 
@@ -26,11 +26,8 @@ it('moves by the dates of updates, runs what falls due on the way, and never goe
   // Over the change to summer time: 04:00 in Lisbon is 04:00 UTC before it and 03:00 UTC after it.
   const { text } = await playground.person.ask('buy milk tomorrow', { date: seconds('2026-03-30T03:30:00Z') });
   expect(text).toContain('tomorrow');
-  expect(readdirSync(join(data, 'backups'))).toEqual([
-    'noctem-2026-03-28.db',
-    'noctem-2026-03-29.db',
-    'noctem-2026-03-30.db',
-  ]);
+  const copies = ['noctem-2026-03-28.db', 'noctem-2026-03-29.db', 'noctem-2026-03-30.db'];
+  expect(readdirSync(join(data, 'backups'))).toEqual(copies);
   const late = await playground.person.ask('what’s on in three days?', { date: seconds('2026-03-28T12:00:00Z') });
   expect(late.text).toContain('Due tomorrow');
   expect(late.text).toContain('buy milk');

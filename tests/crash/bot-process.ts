@@ -5,12 +5,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export interface BotOptions {
   /** Folder of the checkout. */
   readonly root: string;
+  /** What Node runs, below the checkout; what `npm start` runs when absent. */
+  readonly program?: string;
   /** Settings beside those of every bot here: no Redis, silent log. */
   readonly environment: Readonly<Record<string, string>>;
 }
 
 /** One life of the bot: the command that a person starts, as a process of its own. */
 export interface BotProcess {
+  readonly pid: number;
   /** Resolves when it says that it is awake; also when it ended before that. */
   readonly awake: Promise<void>;
   /** What it wrote, for the message of a failure. */
@@ -24,8 +27,8 @@ export interface BotProcess {
 
 const stopPatienceMs = 15_000;
 
-export function startBot({ root, environment }: BotOptions): BotProcess {
-  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+export function startBot({ root, program = 'scripts/start.mjs', environment }: BotOptions): BotProcess {
+  const child = spawn(process.execPath, [program], {
     cwd: root,
     env: { ...inherited(), LOG_LEVEL: 'fatal', REDIS_URL: '', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -42,6 +45,7 @@ export function startBot({ root, environment }: BotOptions): BotProcess {
     child.once('exit', () => resolve());
   });
   return {
+    pid: child.pid ?? 0,
     awake,
     output: () => `${output}(exit code ${child.exitCode}, signal ${child.signalCode})`,
     hasEnded: () => hasEnded(child),

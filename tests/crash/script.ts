@@ -108,9 +108,10 @@ class ScriptWriter {
   #done(): boolean {
     const thought = this.#openTask();
     if (!thought) return false;
-    this.#command(`done ${thought.word}`, null);
+    // "done" said twice of a repeating task is taken for once; each "skip" moves it on.
+    this.#command(`${thought.repeats ? 'skip' : 'done'} ${thought.word}`, null);
     thought.changes += 1;
-    if (!thought.repeats) thought.done = true;
+    thought.done = !thought.repeats;
     this.#journal.push({ of: thought, back: () => (thought.done = false) });
     return true;
   }

@@ -9,6 +9,7 @@ const backup: Schedule = {
   name: 'backup',
   rule: { every: 'day', at: '04:00' },
   zone: 'Europe/Lisbon',
+  missed: Infinity,
   job: ({ day, due }) => newJob({ name: 'backup', payload: { day }, userId: null, runAt: due }),
 };
 

@@ -1,8 +1,11 @@
 import { redact } from '@noctem/core/traces';
-import { destination, type Logger, pino } from 'pino';
+import { destination, type DestinationStream, type Logger, pino } from 'pino';
 
-/** The program's log: JSON lines on standard error, without tokens and without the given secrets. */
-export function createLogger(level: string, secrets: readonly string[]): Logger {
+/** The program's log: JSON lines on standard error, or `to`, without tokens and without the given secrets. */
+export function createLogger(
+  level: string,
+  { secrets, to }: { readonly secrets: readonly string[]; readonly to?: DestinationStream },
+): Logger {
   const safe = (text: string) => redact(text, secrets);
   return pino(
     {
@@ -12,6 +15,6 @@ export function createLogger(level: string, secrets: readonly string[]): Logger 
         streamWrite: safe,
       },
     },
-    destination({ fd: 2, sync: true }),
+    to ?? destination({ fd: 2, sync: true }),
   );
 }

@@ -9,7 +9,7 @@ const stopDeadlineMs = 12_000;
 /** Reads the configuration, starts, and stops on a signal. Exit code 2: a setting cannot be used; 1: it could not go on. */
 async function main(): Promise<void> {
   const configuration = readConfiguration(process.env);
-  const log = createLogger(configuration.logLevel, configuration.token ? [configuration.token] : []);
+  const log = createLogger(configuration.logLevel, { secrets: configuration.token ? [configuration.token] : [] });
   const program = await startProgram({ configuration, log, tell: (line) => process.stdout.write(`${line}\n`) });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {

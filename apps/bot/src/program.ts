@@ -1,13 +1,14 @@
 import { join } from 'node:path';
-import { Failure, type EpochMs, type ZoneId } from '@noctem/core/kernel';
+import { type EpochMs, Failure, type ZoneId } from '@noctem/core/kernel';
 import { type Playground, startPlayground } from '@noctem/playground';
 import { openStore, type Store } from '@noctem/store';
 import type { Bot } from 'grammy';
 import type { Logger } from 'pino';
 import { whyContactIsTooLate } from './butler/contact-job.ts';
-import { type Configuration, databaseFile } from './configuration/index.ts';
+import { type Configuration, databaseFile, makeDataFolder } from './configuration/index.ts';
 import { createConversation } from './conversation/index.ts';
 import { createDownload } from './telegram/download.ts';
+import { exportFile } from './telegram/export-file.ts';
 import { Gate } from './pairing/gate.ts';
 import { createBot, createOnceApi, Listener, type TelegramOptions } from './telegram/bot.ts';
 import { Sender } from './telegram/sender.ts';
@@ -37,6 +38,7 @@ const replyGraceMs = 4_000;
  */
 export async function startProgram(parts: ProgramParts): Promise<Program> {
   const { configuration } = parts;
+  makeDataFolder(configuration.data);
   const store = openStore({ file: databaseFile(configuration.data), migrations: configuration.migrations });
   try {
     const playground = configuration.token === null ? await openPlayground(configuration) : null;
@@ -104,7 +106,7 @@ async function openPlayground({ web, data }: Configuration): Promise<Playground>
   try {
     return await startPlayground({ ...web, file: join(data, 'playground.jsonl') });
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('EA'))) throw error;
+    if (!(error instanceof Error && 'code' in error && /^(EA|ENOTFOUND|EINVAL)/.test(String(error.code)))) throw error;
     throw new Failure(
       'configuration',
       `NOCTEM_WEB cannot be used: ${web.host}:${web.port} is taken or not ours; name another host:port, or port 0 for any.`,
@@ -118,9 +120,10 @@ function openGate(
   { store, playground, now }: World & { now: () => EpochMs },
 ): Gate {
   const owners = playground ? [playground.person.id, ...configuration.owners] : configuration.owners;
+  const exhausted = () => tell('The pairing code was tried wrongly five times and is void; start again for a new one.');
   const announce = (code: string) =>
     tell(`Pairing code: ${code} — send it to your bot within an hour to become its owner.`);
-  const gate = new Gate({ store, owners, now, realNow: Date.now, announce });
+  const gate = new Gate({ store, owners, now, realNow: Date.now, announce, exhausted });
   gate.open();
   return gate;
 }
@@ -139,7 +142,7 @@ function createSender(parts: {
     onceApi: createOnceApi(telegram),
     store,
     now,
-    document: (userId) => JSON.stringify(store.exportPerson({ userId, zone }), null, 2),
+    document: (userId) => exportFile(store, userId, zone),
     whyTooLate: (contactId) => whyContactIsTooLate({ store, now: now(), defaultZone: zone }, contactId),
     onTrouble: (error) => log.warn({ err: error, what: 'sender' }, 'trouble'),
     onFailure: (delivery, sentence) => log.error({ delivery: delivery.id, sentence }, 'a message was refused'),

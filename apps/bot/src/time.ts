@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { jobCatalogue, newJob, type NoctemJobs, type Schedule } from '@noctem/core/jobs';
-import type { EpochMs } from '@noctem/core/kernel';
+import type { EpochMs, ZoneId } from '@noctem/core/kernel';
 import {
   type Clock,
   createEmbeddedQueue,
@@ -20,6 +20,7 @@ import { contactSchedules } from './butler/contact-schedules.ts';
 import type { Configuration } from './configuration/index.ts';
 import type { ActParts } from './conversation/act.ts';
 import { createHandlers, type HandlerParts } from './jobs/handlers.ts';
+import { traceJob } from './jobs/trace-job.ts';
 import { remindDue } from './reminders/index.ts';
 import type { Sender } from './telegram/sender.ts';
 import { newTraceId } from './trace-id.ts';
@@ -72,7 +73,10 @@ export async function createTime(world: TimeParts): Promise<Time> {
       wakeSender: () => world.sender.wake(),
     }),
     outbox: store.outbox,
-    observe: (event: JobEvent) => logJob(log, event),
+    observe: (event: JobEvent) => {
+      logJob(log, event);
+      traceJob(store, event, clock.now());
+    },
   };
   const schedules = () => [dailyBackup(configuration.zone), ...contactSchedules(store, configuration.zone)];
   return clock.kind === 'updates'
@@ -172,22 +176,13 @@ function prefixOf(file: string): string {
   return `noctem-${createHash('sha256').update(file).digest('hex').slice(0, 12)}`;
 }
 
-function dailyBackup(zone: string): Schedule {
-  return {
-    name: 'backup',
-    rule: {
-      every: 'day',
-      at: '04:00',
-    },
-    zone,
-    job: ({ due, day }) =>
-      newJob({
-        name: 'backup',
-        payload: { day },
-        userId: null,
-        runAt: due,
-      }),
-  };
+/** Of the nights that simulated time jumps over, so many have their copy: no more are kept. */
+const keptBackups = 7;
+
+function dailyBackup(zone: ZoneId): Schedule {
+  const rule = { every: 'day', at: '04:00' } as const;
+  const job: Schedule['job'] = ({ due, day }) => newJob({ name: 'backup', payload: { day }, userId: null, runAt: due });
+  return { name: 'backup', rule, zone, missed: keptBackups, job };
 }
 
 function logJob(log: Logger, event: JobEvent): void {

@@ -1,4 +1,4 @@
-import { readConfiguration, databaseFile, type Configuration } from '@noctem/bot/configuration';
+import { type Configuration, databaseFile, makeDataFolder, readConfiguration } from '@noctem/bot/configuration';
 import { Failure, parseInstant, type EpochMs, type ZoneId } from '@noctem/core/kernel';
 import { readPerson } from '@noctem/bot/person';
 import { openStore, type Store, type User } from '@noctem/store';
@@ -28,6 +28,7 @@ export async function withContext<T>(
   work: (context: CliContext) => T | Promise<T>,
 ): Promise<T> {
   const configuration = readConfiguration(process.env);
+  makeDataFolder(configuration.data);
   const store = openStore({ file: databaseFile(configuration.data), migrations: configuration.migrations });
   try {
     const user = pickUser(store, configuration, options.user);

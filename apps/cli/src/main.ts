@@ -35,11 +35,12 @@ function addUnderstanding(command: MakeCommand): void {
     .option('--jsonl', 'read rows {"text","ref","tz","locale"?} from standard input, print a row for each')
     .action(async (text: string | undefined, options: { jsonl?: boolean }, self: Command) => {
       const { parseLines, parseText } = await import('./commands/parse.ts');
-      if (options.jsonl === true) return parseLines();
+      const { readConfiguration } = await import('@noctem/bot/configuration');
+      const here = { zone: readConfiguration(process.env).zone, at: Date.now() };
+      if (options.jsonl === true) return parseLines(here);
       if (text === undefined)
         return self.error('error: give a TEXT, or --jsonl with rows on standard input', { exitCode: 2 });
-      const zone = process.env['NOCTEM_TZ'] ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-      return parseText(text, { ...shared(self), zone, at: Date.now() });
+      return parseText(text, { ...shared(self), ...here });
     });
 }
 

@@ -1,5 +1,4 @@
 export * from './bullmq/door.ts';
-export * from './bullmq/ping.ts';
 export type { BullmqOptions } from './bullmq/options.ts';
 export * from './clock.ts';
 export * from './embedded/driver.ts';

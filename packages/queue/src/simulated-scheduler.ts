@@ -1,4 +1,4 @@
-import { nextSlot, type Outbox, type Schedule, type ScheduleBook, type Slot } from '@noctem/core/jobs';
+import { latestSlot, nextSlot, type Outbox, type Schedule, type ScheduleBook, type Slot } from '@noctem/core/jobs';
 import type { EpochMs } from '@noctem/core/kernel';
 import type { SimulatedClock } from './clock.ts';
 import { earliest } from './scheduler.ts';
@@ -40,9 +40,9 @@ async function advance(parts: SimulatedSchedulerParts, instant: EpochMs): Promis
   if (!clock.begun) clock.advance(instant);
   beginNew(parts);
   await queue.drain();
-  for (let due = nextDue(parts); due !== null && due <= instant; due = nextDue(parts)) {
+  for (let due = nextDue(parts, instant); due !== null && due <= instant; due = nextDue(parts, instant)) {
     clock.advance(due);
-    fireDue(parts);
+    fireDue(parts, instant);
     await queue.drain();
     beginNew(parts);
   }
@@ -56,16 +56,16 @@ function beginNew({ schedules, book, clock }: SimulatedSchedulerParts): void {
 }
 
 /** The next instant at which a slot or a waiting row of the outbox falls due. */
-function nextDue(parts: SimulatedSchedulerParts): EpochMs | null {
+function nextDue(parts: SimulatedSchedulerParts, until: EpochMs): EpochMs | null {
   const { outbox, clock, names } = parts;
   const row = outbox.nextDueAt({ names, after: clock.now() });
-  const slots = upcoming(parts).map(({ slot }) => slot.due);
+  const slots = upcoming(parts, until).map(({ slot }) => slot.due);
   return earliest(row === null ? slots : [...slots, row]);
 }
 
-function fireDue(parts: SimulatedSchedulerParts): void {
+function fireDue(parts: SimulatedSchedulerParts, until: EpochMs): void {
   const now = parts.clock.now();
-  for (const { schedule, slot } of upcoming(parts)) {
+  for (const { schedule, slot } of upcoming(parts, until)) {
     if (slot.due > now) continue;
     parts.book.fire({ name: schedule.name, due: slot.due, job: schedule.job(slot), now });
   }
@@ -76,9 +76,22 @@ interface Upcoming {
   readonly slot: Slot;
 }
 
-function upcoming({ schedules, book }: SimulatedSchedulerParts): Upcoming[] {
+/** The slot of each schedule that comes next on the way to `until`. */
+function upcoming({ schedules, book }: SimulatedSchedulerParts, until: EpochMs): Upcoming[] {
   return schedules().flatMap((schedule) => {
     const last = book.lastDueAt(schedule.name);
-    return last === null ? [] : [{ schedule, slot: nextSlot(schedule, last) }];
+    return last === null ? [] : [{ schedule, slot: nextSlot(schedule, passedOver(schedule, last, until)) }];
   });
+}
+
+const day = 24 * 60 * 60 * 1000;
+/** More than DST moves a slot by, less than slots lie apart. */
+const slack = day / 12;
+
+/** From where on slots count: `last`, or later where more slots lie before `until` than the schedule makes up for. */
+function passedOver(schedule: Schedule, last: EpochMs, until: EpochMs): EpochMs {
+  const latest = latestSlot(schedule, { after: last, until });
+  if (latest === null) return last;
+  const step = schedule.rule.every === 'day' ? day : 7 * day;
+  return Math.max(last, latest.due - schedule.missed * step + slack);
 }

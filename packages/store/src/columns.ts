@@ -12,6 +12,12 @@ export function oneOf(column: SQLiteColumn, values: readonly string[]): SQL {
 /** Condition of a prepared statement that is given an `id`. */
 export const hasId = (column: SQLiteColumn): SQL => eq(column, sql.placeholder('id'));
 
+/**
+ * The column where no index on it may be used: SQLite would walk through all of a chat, by far the most rows, where
+ * another index leads straight to the few that are wanted.
+ */
+export const unindexed = (column: SQLiteColumn): SQL => sql`+${column}`;
+
 /** Placeholder of a JSON column that takes text encoded by the caller: Drizzle would encode it again, and null as 'null'. */
 export function encodedJson(name: string): SQL {
   return sql`${sql.placeholder(name)}`;

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
+import { Failure } from '@noctem/core/kernel';
 import BetterSqlite3 from 'better-sqlite3';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { bringUpToDate } from './migrations.ts';
@@ -17,12 +18,27 @@ export interface OpenOptions {
  * Opens the database of a Noctem folder, migrated to the program's form.
  *
  * @throws Failure `database_newer` when a later program wrote it, `database_locked` when another process migrates for
- * longer than 30 s, `database_broken` when a migration left dangling references (the file is as it was before).
+ * longer than 30 s, `database_broken` when a migration left dangling references (the file is as it was before),
+ * `database_damaged` when it is no database any more.
  */
 export function openDatabase(options: OpenOptions): Database {
   mkdirSync(dirname(options.file), { recursive: true });
-  bringUpToDate(options);
-  return connect(options.file);
+  try {
+    bringUpToDate(options);
+    return connect(options.file);
+  } catch (error) {
+    throw isDamage(error) ? damaged(options.file, error) : error;
+  }
+}
+
+/** What SQLite says of a file that is no database, or none any more. */
+export function isDamage(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && /NOTADB|CORRUPT/.test(String(error.code));
+}
+
+function damaged(file: string, cause: Error): Failure {
+  const sentence = `The database ${file} is damaged (${cause.message}); put a backup in its place: noctem restore FILE, from ${join(dirname(file), 'backups')}.`;
+  return new Failure('database_damaged', sentence, { cause });
 }
 
 /** A connection as every part of the program uses it. `synchronous = FULL`: what was answered is on the disk. */
@@ -32,6 +48,9 @@ export function connect(file: string): Database {
   client.pragma('synchronous = FULL');
   client.pragma('foreign_keys = ON');
   client.pragma('temp_store = MEMORY');
+  // A message fills some thirty pages, mostly the same ones: moved to the database four times as rarely as by default they
+  // are written less often, and fewer messages have to wait for it.
+  client.pragma('wal_autocheckpoint = 4000');
   // No page keeps a stale copy of what has moved on; `erase` sees to the pages that are free.
   client.pragma('secure_delete = FAST');
   return drizzle(client, { casing: 'snake_case' });

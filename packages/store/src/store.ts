@@ -12,7 +12,7 @@ import { createItems } from './items/repository.ts';
 import { createClockMemory, createOutbox, createScheduleBook } from './outbox/index.ts';
 import { createPeople } from './people/repository.ts';
 import { eraseThought, erasePerson } from './privacy/erase.ts';
-import { exportPerson } from './privacy/export.ts';
+import { exportPieces } from './privacy/export.ts';
 import { createReminders } from './reminders/repository.ts';
 import { createSearch } from './search/repository.ts';
 import { createDecisionContexts, createThoughts } from './thoughts/repository.ts';
@@ -52,7 +52,7 @@ export function openStore(options: OpenOptions) {
     backups: createBackups(options),
     /** Runs `work` in one write transaction; it must be synchronous. */
     transact: <T>(work: () => T): T => transact(database, work),
-    exportPerson: (person: Parameters<typeof exportPerson>[1]) => exportPerson(database, person),
+    exportPieces: (person: Parameters<typeof exportPieces>[1]) => exportPieces(database, person),
     erasePerson: (userId: number): Promise<void> => erasePerson(database, userId),
     eraseThought: (thoughtId: number): void => eraseThought(database, thoughtId),
     close: (): void => {

@@ -13,6 +13,7 @@ export function contactSchedules(store: Store, defaultZone: ZoneId): Schedule[] 
       name: `contact-${user.id}-${type}-${rule.weekday}`,
       rule,
       zone,
+      missed: Infinity,
       job: ({ due, day }) =>
         newJob({ name: 'contact', payload: { userId: user.id, type, slot: day }, userId: user.id, runAt: due }),
     }));

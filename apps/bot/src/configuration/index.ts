@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseEnv } from 'node:util';
@@ -41,9 +41,9 @@ const form = z.object({
     'numeric Telegram user ids, parted by commas',
   ),
   NOCTEM_TZ: optional(z.string().refine(isZone), 'an IANA time zone, such as Europe/Lisbon'),
-  REDIS_URL: optional(z.string().regex(/^rediss?:\/\/.+/), 'an address such as redis://127.0.0.1:6379'),
+  REDIS_URL: optional(z.string().refine(isRedisUrl), 'an address such as redis://127.0.0.1:6379'),
   OLLAMA_HOST: optional(
-    z.string().refine((hosts) => hosts.split(',').every((host) => isHttpUrl(host.trim()))),
+    z.string().refine((hosts) => hosts.split(',').every((host) => isHttpUrl(ollamaAddress(host)))),
     'addresses such as http://127.0.0.1:11434, parted by commas',
   ),
   NOCTEM_WEB: optional(
@@ -77,7 +77,8 @@ export function readConfiguration(environment: Environment): Configuration {
   return {
     token: settings.TELEGRAM_BOT_TOKEN ?? null,
     apiRoot: settings.TELEGRAM_API_ROOT?.replace(/\/+$/, '') ?? null,
-    data: settings.NOCTEM_DATA ? resolve(settings.NOCTEM_DATA) : join(root, 'data'),
+    // A path in `.env` is meant from there: the command line may be called in any folder.
+    data: resolve(environment['NOCTEM_DATA'] ? '' : root, settings.NOCTEM_DATA ?? 'data'),
     migrations: join(root, 'drizzle'),
     owners: (settings.NOCTEM_OWNER ?? '')
       .split(',')
@@ -85,7 +86,7 @@ export function readConfiguration(environment: Environment): Configuration {
       .map(Number),
     zone: settings.NOCTEM_TZ ?? systemZone(),
     redisUrl: settings.REDIS_URL ?? null,
-    ollamaHosts: (settings.OLLAMA_HOST ?? 'http://127.0.0.1:11434').split(',').map((host) => host.trim()),
+    ollamaHosts: (settings.OLLAMA_HOST ?? '127.0.0.1').split(',').map(ollamaAddress),
     web: addressOf(settings.NOCTEM_WEB ?? '') ?? { host: '127.0.0.1', port: 8484 },
     clock: settings.NOCTEM_CLOCK ?? 'system',
     logLevel: settings.LOG_LEVEL ?? 'info',
@@ -102,6 +103,21 @@ export function programRoot(): string {
     folder = parent;
   }
   return folder;
+}
+
+/**
+ * Makes the data folder where it is missing.
+ *
+ * @throws Failure `configuration` where it cannot be made or written.
+ */
+export function makeDataFolder(data: string): void {
+  try {
+    mkdirSync(data, { recursive: true });
+    accessSync(data, constants.W_OK);
+  } catch (error) {
+    const shape = 'it should be a folder in which Noctem may write';
+    throw new Failure('configuration', `NOCTEM_DATA cannot be used: ${shape}, and ${data} is none.`, { cause: error });
+  }
 }
 
 /** Path of the database in a data folder. */
@@ -134,8 +150,19 @@ function defined(environment: Environment): Environment {
   );
 }
 
+/** Ollama's own setting may leave out scheme and port, and names the address to listen on: 0.0.0.0 is this machine. */
+function ollamaAddress(host: string): string {
+  const url = /^https?:\/\//.test(host.trim()) ? host.trim() : `http://${host.trim()}`;
+  const withPort = /:\d+\/?$/.test(url) || url.startsWith('https:') ? url : `${url.replace(/\/$/, '')}:11434`;
+  return withPort.replace('//0.0.0.0', '//127.0.0.1').replace(/\/$/, '');
+}
+
 function isHttpUrl(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
+function isRedisUrl(text: string): boolean {
+  return /^rediss?:\/\/./.test(text) && URL.canParse(text);
 }
 
 function addressOf(web: string): { host: string; port: number } | null {

@@ -35,3 +35,19 @@ export const commandMenu = [
 export function isOwnCommand(name: string): boolean {
   return commandMenu.some((entry) => entry.command === name);
 }
+
+/** Whether `name` is one slip away from one of the bot's own commands: two letters swapped, one too many, missing or wrong. */
+export function resemblesOwn(name: string): boolean {
+  return commandMenu.some(({ command }) => command.length > 3 && isOneSlip(name, command));
+}
+
+function isOneSlip(typed: string, meant: string): boolean {
+  if (Math.abs(typed.length - meant.length) > 1) return false;
+  let same = 0;
+  while (same < typed.length && typed[same] === meant[same]) same += 1;
+  const [rest, wanted] = [typed.slice(same), meant.slice(same)];
+  const swapped = `${rest[1] ?? ''}${rest[0] ?? ''}${rest.slice(2)}`;
+  return (
+    swapped === wanted || rest.slice(1) === wanted || rest === wanted.slice(1) || rest.slice(1) === wanted.slice(1)
+  );
+}

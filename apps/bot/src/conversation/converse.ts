@@ -134,8 +134,25 @@ function withNews(turn: Turn, outcome: Outcome): Outcome {
 function recover(options: ConversationOptions, turn: Turn, failure: { component: string; error: unknown }): TurnResult {
   const again = beginAgain(options, turn);
   noteFailure(options, again, failure);
-  return carryOut(options, again, { feature: options.fallback, intent: failure.component });
+  try {
+    return carryOut(options, again, { feature: options.fallback, intent: failure.component });
+  } catch (error) {
+    if (isStorageFailure(error)) throw error;
+    const last = beginAgain(options, turn);
+    noteFailure(options, last, { component: options.fallback.name, error });
+    return carryOut(options, last, { feature: apology, intent: null });
+  }
 }
+
+/** What is left when even keeping the words failed: the update must not come back for ever. */
+const apology: Feature = {
+  name: 'apology',
+  read: () => null,
+  act: () => ({
+    outcome: 'failed',
+    reply: { text: 'Something went wrong on my side, and I could not keep that. Please send it again.' },
+  }),
+};
 
 function beginAgain(options: ConversationOptions, turn: Turn): Turn {
   const trace = new TraceRecorder({ traceId: turn.trace.traceId, at: turn.now, timer: options.timer });

@@ -6,7 +6,7 @@ import { otherContent, wordlessFile, wordsForFile } from '../features/attachment
 import { capture } from '../features/capture/index.ts';
 import { edit } from '../features/edit/index.ts';
 import { find } from '../features/find/index.ts';
-import { showList, turnPage } from '../features/lists/index.ts';
+import { namedList, showList, turnPage } from '../features/lists/index.ts';
 import { people } from '../features/people/index.ts';
 import { deleteMe, exportAll } from '../features/privacy/index.ts';
 import { report } from '../features/report/index.ts';
@@ -16,7 +16,7 @@ import { summonButton, summonWith } from '../features/summon/index.ts';
 import { status } from '../features/status/index.ts';
 import { tick, tickButton } from '../features/tick/index.ts';
 import { undo } from '../features/undo/index.ts';
-import { unhandled, unknownCommand } from '../features/unhandled/index.ts';
+import { nothingOpen, unhandled, unknownCommand } from '../features/unhandled/index.ts';
 import { help, sharedLocation, start, zone } from '../features/welcome/index.ts';
 import type { Feature } from './turn.ts';
 
@@ -52,6 +52,8 @@ export const features: readonly Feature[] = [
   answerByNumber,
   amend,
   answerInWords,
+  namedList,
+  nothingOpen,
   unknownCommand,
   capture,
   unhandled,

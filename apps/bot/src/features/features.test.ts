@@ -74,6 +74,8 @@ const turns: Readonly<Record<string, (chat: Chat) => Turned>> = {
   'open-settings': (chat) => chat.tap(chat.say('/settings').said, 'Quiet hours'),
   'choose-setting': (chat) => chat.tap(chat.tap(chat.say('/settings').said, 'Reminders').said, '15 min'),
   'shared-location': (chat) => chat.say('', { other: 'location', location: { latitude: 40.7, longitude: -74 } }),
+  'lists-in-words': (chat) => chat.say('my tasks'),
+  'nothing-open': (chat) => chat.say('apply'),
   'unknown-command': (chat) => chat.say('/frobnicate'),
   capture: (chat) => chat.say('buy milk tomorrow 5pm'),
   unhandled: (chat) => chat.tapData(null, 'nothing:of:ours'),

@@ -43,7 +43,7 @@ export function confirmation(
 ): Reply {
   const [first] = filed.subjects;
   const undo = filed.changeId === null ? [] : [[button('Undo', 'undo', filed.changeId)]];
-  const fixes = filed.offerFixes && first ? fixButtons(turn, first, filed.thoughtId) : [];
+  const fixes = filed.offerFixes && first ? fixButtons(turn, filed.subjects, filed.thoughtId) : [];
   return {
     text: filedLine(turn, filed.subjects),
     keyboard: fixes.length > 0 ? [fixes, ...undo] : undo,
@@ -61,9 +61,12 @@ function severalTasks(turn: Scene, subjects: readonly Subject[]): FormattedStrin
   return rich(`✓ ${subjects.length} tasks:`, ...lines, more);
 }
 
-function fixButtons(turn: Scene, subject: Subject, thoughtId: number): Button[] {
+function fixButtons(turn: Scene, [subject, ...others]: readonly Subject[], thoughtId: number): Button[] {
+  if (!subject) return [];
   if (subject.type === 'note')
     return [button('Task', 'as', thoughtId, 'task'), button('Forget', 'as', thoughtId, 'forgotten')];
+  // A day for one of several tasks would be a guess.
+  if (others.length > 0) return [button('Note', 'as', thoughtId, 'note')];
   const task = subject.type === 'task' ? turn.store.items.task(subject.id) : undefined;
   if (!task) return [];
   const timing =

@@ -54,7 +54,11 @@ export function reread(turn: Turn, intent: NewWords): Outcome {
   });
   keepContext(turn, intent.after);
   const { kind } = intent.after.decision;
-  const settledByPerson = thought.finalKind !== null && thought.finalKind !== 'forgotten';
+  // A kind that the words before these had by themselves was nobody's choice, and goes with them.
+  const settledByPerson =
+    thought.finalKind !== null &&
+    thought.finalKind !== 'forgotten' &&
+    thought.finalKind !== intent.before.decision.kind;
   const wanted = settledByPerson ? currentKind(turn, thought) : kind;
   if (wanted === currentKind(turn, thought) && thought.status !== 'forgotten')
     return updateItems(turn, { ...intent, thought });

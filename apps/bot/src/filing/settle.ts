@@ -96,7 +96,8 @@ function fileAnew(turn: Turn, thought: Thought, answer: Answer & { kind: FinalKi
 }
 
 function changeTask(turn: Turn, thought: Thought, answer: { fields: Partial<TaskDraft>; route: Route }): Settled {
-  const [task] = turn.store.items.tasksOfThought(thought.id).filter((one) => one.status !== 'deleted');
+  // Of several tasks the last is meant, as everywhere where "the last item" is.
+  const task = turn.store.items.tasksOfThought(thought.id).findLast((one) => one.status !== 'deleted');
   if (!task) return { result: 'unchanged', reason: 'There is no task to change any more.' };
   const amended = amendTask(turn, task, { patch: answer.fields, route: answer.route });
   if (!amended) return { result: 'unchanged', reason: 'It already is so.' };

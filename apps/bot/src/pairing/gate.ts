@@ -10,7 +10,7 @@ export interface Visitor {
   readonly text: string;
 }
 
-/** What the door says: come in, welcome (just paired), a polite no, or nothing at all. */
+/** What the door says: come in, welcome (just paired by the code), a polite no, or nothing at all. */
 export type Admission =
   | { readonly door: 'open' | 'paired'; readonly user: User }
   | { readonly door: 'closed'; readonly answer: string | null };
@@ -25,6 +25,8 @@ export interface GateOptions {
   readonly realNow: () => EpochMs;
   /** Shows the operator the pairing code. */
   readonly announce: (code: string) => void;
+  /** Tells the operator that the code was tried wrongly too often. */
+  readonly exhausted?: () => void;
 }
 
 // Without 0/O and 1/I/L, which are told apart badly on a console.
@@ -63,7 +65,8 @@ export class Gate {
   admit(visitor: Visitor): Admission {
     const known = this.#options.store.people.byTelegramId(visitor.telegramId);
     if (known?.access === 'allowed') return { door: 'open', user: this.#greet(known, visitor) };
-    if (this.#options.owners.includes(visitor.telegramId)) return { door: 'paired', user: this.#pair(visitor) };
+    // A named owner who had everything erased writes again: their words are no code, and are kept.
+    if (this.#options.owners.includes(visitor.telegramId)) return { door: 'open', user: this.#pair(visitor) };
     if (!this.#options.store.people.firstOwner() && this.#opens(visitor.text))
       return { door: 'paired', user: this.#pair(visitor) };
     return { door: 'closed', answer: this.#refuse(visitor) };
@@ -100,7 +103,9 @@ export class Gate {
     const code = this.#code;
     if (!code || code.triesLeft === 0 || !/^[A-Z0-9]{8}$/.test(said)) return false;
     code.triesLeft -= 1;
-    return said === code.text;
+    if (said === code.text) return true;
+    if (code.triesLeft === 0) this.#options.exhausted?.();
+    return false;
   }
 
   #newCode(): void {

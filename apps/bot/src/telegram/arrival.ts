@@ -14,6 +14,8 @@ const otherContents = {
   story: 'story',
 } as const;
 
+const latestDate = Date.UTC(9000, 0);
+
 /** An update of a private chat as the conversation takes it; null for what is none of its business. */
 export function arrivalOf(update: Update, botId: number): Incoming | null {
   if (update.message) return messageArrival(update, botId, update.message);
@@ -25,7 +27,13 @@ export function arrivalOf(update: Update, botId: number): Incoming | null {
 /** Unix milliseconds of what Telegram dates; null for a tap, which has no date. */
 export function dateOf(update: Update): number | null {
   const seconds = update.message?.date ?? update.edited_message?.edit_date ?? null;
-  return seconds === null ? null : seconds * 1000;
+  return seconds === null ? null : instantOf(seconds);
+}
+
+/** One date beyond the calendar would spoil every list that it stands in. */
+function instantOf(seconds: number): number {
+  if (!Number.isFinite(seconds)) throw new TypeError(`a message dated ${seconds}`);
+  return Math.min(Math.max(0, seconds * 1000), latestDate);
 }
 
 function messageArrival(update: Update, botId: number, message: Message): Incoming | null {
@@ -42,7 +50,7 @@ function messageArrival(update: Update, botId: number, message: Message): Incomi
     sender: senderOf(message.from),
     messageId: message.message_id,
     text: text ?? '',
-    sentAt: message.date * 1e3,
+    sentAt: instantOf(message.date),
     attachment,
     other,
     location: locationOf(message),
@@ -59,17 +67,21 @@ function messageArrival(update: Update, botId: number, message: Message): Incomi
 
 function editArrival(update: Update, botId: number, message: Message): Incoming | null {
   if (message.chat.type !== 'private' || !message.from) return null;
-  const editedAt = (message.edit_date ?? message.date) * 1000;
+  const editedAt = instantOf(message.edit_date ?? message.date);
+  const attachment = attachmentOf(message);
+  const text = textOf(message);
+  // A live location is edited every few seconds: those are no words to read again.
+  if (text === null && attachment === null) return null;
   return {
     type: 'edit',
     source: 'telegram',
     chatId: message.chat.id,
     sender: senderOf(message.from),
     messageId: message.message_id,
-    text: textOf(message) ?? '',
-    sentAt: message.date * 1e3,
+    text: text ?? '',
+    sentAt: instantOf(message.date),
     editedAt,
-    attachment: attachmentOf(message),
+    attachment,
     update: {
       botId,
       updateId: update.update_id,

@@ -38,6 +38,7 @@ export function createBot(options: TelegramOptions, onTrouble: BotParts['onTroub
     autoRetry({ maxRetryAttempts: 3, maxDelaySeconds: 10, rethrowInternalServerErrors: true, rethrowHttpErrors: true }),
   );
   bot.api.config.use(watchPolling(onTrouble));
+  bot.api.config.use(withoutWebhooks);
   return bot;
 }
 
@@ -46,11 +47,19 @@ export function createOnceApi(options: TelegramOptions): Api {
   return new Api(options.token, { ...(options.apiRoot && { apiRoot: options.apiRoot }) });
 }
 
-/** grammY repeats a poll that fails without a word; an operator wants to know, once for each kind of failure. */
+/** grammY removes a webhook before it polls. A Bot API server that knows no webhooks has none to remove. */
+const withoutWebhooks: Transformer = async (call, method, payload, signal) => {
+  const answer = await call(method, payload, signal);
+  const unknown = method === 'deleteWebhook' && !answer.ok && answer.error_code === 404;
+  // The result of this method is `true`; its type does not follow from the comparison of names.
+  return unknown ? ({ ok: true, result: true } as never) : answer;
+};
+
+/** grammY repeats a first call or a poll that fails without a word; an operator wants to know, once for each kind of failure. */
 function watchPolling(onTrouble: BotParts['onTrouble']): Transformer {
   let known = '';
   return async (call, method, payload, signal) => {
-    if (method !== 'getUpdates') return call(method, payload, signal);
+    if (method !== 'getUpdates' && method !== 'getMe') return call(method, payload, signal);
     try {
       const answer = await call(method, payload, signal);
       if (answer.ok) known = '';
@@ -73,6 +82,8 @@ export class Listener {
   readonly #parts: BotParts;
   readonly #loose = new Set<Promise<unknown>>();
   #turn: Promise<void> = Promise.resolve();
+  /** `stopping`: told to stop before the first poll. */
+  #phase: 'starting' | 'polling' | 'stopping' = 'starting';
 
   constructor(bot: Bot, parts: BotParts) {
     this.#bot = bot;
@@ -100,18 +111,22 @@ export class Listener {
         onStart: () => this.#started(onStart),
       });
     } catch (error) {
+      // Stopped while it still tried to reach Telegram: that is what was wanted.
+      if (this.#phase === 'stopping' && !isStorageFailure(error)) return;
       throw explained(error);
     }
   }
 
   /** Stops polling once the update that is being handled is stored: only then may Telegram hear that it was. */
   async stop(): Promise<void> {
+    if (this.#phase === 'starting') this.#phase = 'stopping';
     await this.#turn.catch(() => undefined);
     await this.#bot.stop().catch((error: unknown) => this.#parts.onTrouble('stop', error));
     await Promise.allSettled(this.#loose);
   }
 
   #started(onStart: () => void): void {
+    this.#phase = 'polling';
     this.#later(
       'menu',
       this.#bot.api.setMyCommands(commandMenu.filter((entry) => !entry.description.endsWith('(owner)'))),
@@ -122,7 +137,7 @@ export class Listener {
   async #serve(ctx: Context): Promise<void> {
     const date = dateOf(ctx.update);
     if (date !== null) await this.#parts.clockSees(date);
-    const incoming = arrivalOf(ctx.update, ctx.me.id);
+    const incoming = this.#read(ctx);
     if (!incoming || !('telegramId' in incoming.sender)) return;
     const admission = this.#parts.gate.admit({
       ...incoming.sender,
@@ -133,6 +148,16 @@ export class Listener {
     if (incoming.type === 'tap') this.#answerTap(ctx, result);
     this.#parts.sender.wake();
     this.#parts.wakeQueue();
+  }
+
+  /** An update of a form that nobody foresaw is passed over: thrown, it would come back and stop the bot at every start. */
+  #read(ctx: Context): Incoming | null {
+    try {
+      return arrivalOf(ctx.update, ctx.me.id);
+    } catch (error) {
+      this.#parts.onTrouble('update', error);
+      return null;
+    }
   }
 
   /** A full disk or a locked database may pass: the update waits, and with it all that follow. */

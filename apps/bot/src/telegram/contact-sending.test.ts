@@ -1,3 +1,4 @@
+import BetterSqlite3 from 'better-sqlite3';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -194,7 +195,7 @@ function openSender(
     onceApi: createOnceApi(telegram),
     store: world.store,
     now: () => now,
-    document: () => '',
+    document: () => Promise.resolve({ name: 'x.json', content: Buffer.from('{}') }),
     whyTooLate: () => world.tooLate,
     newTraceId: () => `sent-${(traces += 1)}`,
     onFailure: () => undefined,
@@ -215,8 +216,10 @@ function openTemporaryStore(): Store {
 }
 
 function rowsOf(store: Store): { id: number; status: string; attempts: number }[] {
-  const { deliveries } = store.exportPerson({ userId: 1, zone: 'Etc/UTC' });
-  return deliveries as { id: number; status: string; attempts: number }[];
+  const database = new BetterSqlite3(store.file, { readonly: true });
+  const rows = database.prepare('select id, status, attempts from deliveries where user_id = 1').all();
+  database.close();
+  return rows as { id: number; status: string; attempts: number }[];
 }
 
 function statusOf(store: Store, id: number): string | undefined {

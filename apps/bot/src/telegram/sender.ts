@@ -2,7 +2,7 @@ import { redact } from '@noctem/core/traces';
 import type { Delivery, Store } from '@noctem/store';
 import { type Api, GrammyError, HttpError, InputFile } from 'grammy';
 import { isStorageFailure } from '../conversation/converse.ts';
-import { messageForm } from '../conversation/reply.ts';
+import { messageForm, storedMessage } from '../conversation/reply.ts';
 import { deliverOnce, endInterrupted } from './deliver-once.ts';
 import { traceDelivery } from './delivery-trace.ts';
 import { sendingOptions } from './sending-options.ts';
@@ -15,7 +15,7 @@ export interface SenderOptions {
   /** Program time, for the rows. */
   readonly now: () => number;
   /** Content of a file that a message asks for. */
-  readonly document: (userId: number) => string;
+  readonly document: (userId: number) => Promise<SentDocument>;
   /** Why a contact that waits to be sent is not to be sent any more, in one sentence; null while it still may be. */
   readonly whyTooLate: (contactId: number) => string | null;
   readonly newTraceId: () => string;
@@ -23,12 +23,22 @@ export interface SenderOptions {
   readonly onFailure: (delivery: Delivery, sentence: string) => void;
   /** Told when the rows cannot be read or written; sending goes on when they can. */
   readonly onTrouble: (error: unknown) => void;
+  /** How long one call to Telegram may take, in milliseconds; 20 seconds unless told. */
+  readonly callTimeoutMs?: number;
+}
+
+/** A file as it goes to Telegram. */
+export interface SentDocument {
+  readonly name: string;
+  readonly content: Uint8Array;
 }
 
 /** grammY's calls take the signal of a package of theirs; the platform's own does as well. */
 export type CallSignal = Parameters<Api['getMe']>[0];
 
 const callTimeoutMs = 20_000;
+/** A file takes its time on a slow line. */
+const uploadTimeoutMs = 5 * 60_000;
 const firstPauseMs = 500;
 const longestPauseMs = 60_000;
 
@@ -119,9 +129,9 @@ export class Sender {
   /** Null when the delivery is settled, one way or the other; else what stood in the way. */
   async #attempt(delivery: Delivery): Promise<Error | null> {
     const { store, now } = this.#options;
-    if (delivery.contactId !== null) return await deliverOnce({ ...this.#options, signal: this.#signal() }, delivery);
+    if (delivery.contactId !== null) return await this.#contact(delivery);
     try {
-      const messageId = await this.#call(delivery);
+      const messageId = delivery.method === 'document' ? await this.#upload(delivery) : await this.#say(delivery);
       store.deliveries.markSent(delivery.id, { messageId, sentAt: now() });
       return null;
     } catch (error) {
@@ -134,38 +144,87 @@ export class Sender {
     }
   }
 
-  async #call(delivery: Delivery): Promise<number | null> {
-    const { api, document } = this.#options;
-    const message = messageForm.parse(delivery.payload);
-    const signal = this.#signal();
-    switch (delivery.method) {
-      case 'send':
-        return (await api.sendMessage(delivery.chatId, message.text, sendingOptions(message), signal)).message_id;
-      case 'edit':
-        await api.editMessageText(
-          delivery.chatId,
-          delivery.messageId ?? 0,
-          message.text,
-          sendingOptions(message),
-          signal,
-        );
-        return delivery.messageId;
-      case 'document': {
-        const file = new InputFile(Buffer.from(document(delivery.userId)), 'noctem-export.json');
-        return (await api.sendDocument(delivery.chatId, file, { caption: message.text }, signal)).message_id;
-      }
+  /** A timer of its own: Node 20 collects what `AbortSignal.any` makes of `AbortSignal.timeout` before it fires. */
+  async #timed<T>(call: (signal: AbortSignal) => Promise<T>, limitMs: number): Promise<T> {
+    const limit = new AbortController();
+    const abort = () => limit.abort();
+    const timer = setTimeout(abort, limitMs);
+    this.#stopping.signal.addEventListener('abort', abort, { once: true });
+    try {
+      return await call(limit.signal);
+    } finally {
+      clearTimeout(timer);
+      this.#stopping.signal.removeEventListener('abort', abort);
     }
   }
 
-  #signal(): CallSignal {
-    return AbortSignal.any([this.#stopping.signal, AbortSignal.timeout(callTimeoutMs)]) as CallSignal;
+  async #contact(delivery: Delivery): Promise<Error | null> {
+    const limitMs = this.#options.callTimeoutMs ?? callTimeoutMs;
+    return await this.#timed(
+      (signal) => deliverOnce({ ...this.#options, signal: asSignal(signal) }, delivery),
+      limitMs,
+    );
+  }
+
+  async #upload(delivery: Delivery): Promise<number> {
+    const { api, document } = this.#options;
+    const { text } = messageForm.parse(delivery.payload);
+    const { name, content } = await document(delivery.userId);
+    const sent = await this.#timed(
+      (signal) => api.sendDocument(delivery.chatId, new InputFile(content, name), { caption: text }, asSignal(signal)),
+      uploadTimeoutMs,
+    );
+    return sent.message_id;
+  }
+
+  async #say(delivery: Delivery): Promise<number | null> {
+    const { api, callTimeoutMs: limitMs = callTimeoutMs } = this.#options;
+    const message = messageForm.parse(delivery.payload);
+    const { chatId, messageId } = delivery;
+    if (delivery.method !== 'edit')
+      return (
+        await this.#timed(
+          (signal) => api.sendMessage(chatId, message.text, sendingOptions(message), asSignal(signal)),
+          limitMs,
+        )
+      ).message_id;
+    await this.#timed(
+      (signal) => api.editMessageText(chatId, messageId ?? 0, message.text, sendingOptions(message), asSignal(signal)),
+      limitMs,
+    );
+    return messageId;
   }
 
   #giveUp(delivery: Delivery, sentence: string): void {
-    this.#options.store.deliveries.markFailed(delivery.id, sentence);
+    const { store, onFailure } = this.#options;
+    store.deliveries.markFailed(delivery.id, sentence);
     traceDelivery(this.#options, delivery, { outcome: 'failed', error: sentence });
-    this.#options.onFailure(delivery, sentence);
+    if (delivery.method === 'document') this.#sayInstead(delivery);
+    onFailure(delivery, sentence);
   }
+
+  /** Whoever asked for a file that Telegram does not take is told where it can be had. */
+  #sayInstead({ userId, chatId }: Delivery): void {
+    const text = 'I cannot send the file here, perhaps for its size. `noctem export` writes it on my machine.';
+    this.#options.store.deliveries.add({
+      userId,
+      chatId,
+      inboxId: null,
+      channel: 'telegram',
+      method: 'send',
+      messageId: null,
+      payload: storedMessage({ text }, null),
+      about: null,
+      listing: null,
+      status: 'pending',
+      createdAt: this.#options.now(),
+    });
+  }
+}
+
+/** grammY's type is that of an older polyfill; it takes the platform's own. */
+function asSignal(signal: AbortSignal): Parameters<Api['getMe']>[0] {
+  return signal as Parameters<Api['getMe']>[0];
 }
 
 /** An edit to what the message already says. */

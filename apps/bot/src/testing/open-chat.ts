@@ -33,7 +33,10 @@ export interface Turned {
 }
 
 type MessageOptions = Partial<
-  Pick<MessageArrival, 'sentAt' | 'replyTo' | 'repliedText' | 'attachment' | 'other' | 'location' | 'forwardedFrom' | 'messageId'>
+  Pick<
+    MessageArrival,
+    'sentAt' | 'replyTo' | 'repliedText' | 'attachment' | 'other' | 'location' | 'forwardedFrom' | 'messageId'
+  >
 >;
 
 export type Chat = ReturnType<typeof chatOf>;
@@ -128,6 +131,12 @@ function chatOf(world: World, who: { telegramId: number; role: 'owner' | 'guest'
       return world.now;
     },
     failures: world.failures,
+    /** Everything that is kept of this person, as it is exported. */
+    exported: async (): Promise<string> => {
+      let text = '';
+      for await (const piece of store.exportPieces({ userId: user().id, zone: 'UTC' })) text += piece;
+      return text;
+    },
     /** Lets time go by. */
     wait: (ms: number): void => {
       world.now += ms;

@@ -40,6 +40,28 @@ const aliases: Readonly<Record<string, ZoneId>> = {
   cdmx: 'America/Mexico_City',
   dc: 'America/New_York',
   'washington dc': 'America/New_York',
+  austin: 'America/Chicago',
+  dallas: 'America/Chicago',
+  houston: 'America/Chicago',
+  montreal: 'America/Toronto',
+  mumbai: 'Asia/Kolkata',
+  delhi: 'Asia/Kolkata',
+  bangalore: 'Asia/Kolkata',
+  beijing: 'Asia/Shanghai',
+  'rio de janeiro': 'America/Sao_Paulo',
+  // The list of zones that Node gives calls these by their former names.
+  kathmandu: 'Asia/Kathmandu',
+  nepal: 'Asia/Kathmandu',
+  pokhara: 'Asia/Kathmandu',
+  kolkata: 'Asia/Kolkata',
+  kyiv: 'Europe/Kyiv',
+  yangon: 'Asia/Yangon',
+  'ho chi minh': 'Asia/Ho_Chi_Minh',
+  'ho chi minh city': 'Asia/Ho_Chi_Minh',
+  hanoi: 'Asia/Ho_Chi_Minh',
+  'tel aviv': 'Asia/Jerusalem',
+  nuuk: 'America/Nuuk',
+  asmara: 'Africa/Asmara',
 };
 
 const zonesOfCities = new Map(cities.map((city) => [city.name.toLowerCase(), city.zone]));

@@ -20,10 +20,11 @@ const scarceBytes = 500 * 1024 * 1024;
 /** `noctem doctor`: looks at everything that Noctem rests on. Returns whether nothing has failed. */
 export async function doctor(options: GlobalOptions): Promise<boolean> {
   const configuration = readConfiguration(process.env);
+  const sound = await database(configuration);
   const findings = [
-    await database(configuration),
-    migrations(configuration),
-    backups(configuration),
+    sound,
+    // A damaged database answers nothing more.
+    ...(sound.status === 'ok' ? [migrations(configuration), backups(configuration)] : []),
     disk(configuration),
     await telegram(configuration),
     await redis(configuration),

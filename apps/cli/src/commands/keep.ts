@@ -1,6 +1,8 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { createWriteStream, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { databaseFile, readConfiguration } from '@noctem/bot/configuration';
 import { Failure } from '@noctem/core/kernel';
 import { restoreFrom } from '@noctem/store';
@@ -20,18 +22,19 @@ export async function restore(file: string, options: GlobalOptions): Promise<voi
   // The database that is to be replaced may be the broken one: it is not opened first.
   const { data, migrations } = readConfiguration(process.env);
   const target = databaseFile(data);
-  await restoreFrom(file, { file: target, migrations });
-  print(options, { restored: file, before: `${target}.before-restore` }, () => [
-    `Restored ${file}. What was there before is ${target}.before-restore.`,
+  const before = await restoreFrom(file, { file: target, migrations });
+  print(options, { restored: file, before }, () => [
+    before === null ? `Restored ${file}.` : `Restored ${file}. What was there before is ${before}.`,
   ]);
 }
 
 /** `noctem export`: everything of a person as JSON, to standard output or a file. */
 export async function exportAll(options: GlobalOptions & { out: string | undefined }): Promise<void> {
-  await withContext(options, ({ store, user, zone }) => {
-    const text = `${JSON.stringify(store.exportPerson({ userId: user.id, zone }), null, 2)}\n`;
-    if (options.out === undefined) process.stdout.write(text);
-    else writeFileSync(options.out, text);
+  await withContext(options, async ({ store, user, zone }) => {
+    const pieces = Readable.from(store.exportPieces({ userId: user.id, zone }));
+    await pipeline(pieces, options.out === undefined ? process.stdout : createWriteStream(options.out), {
+      end: options.out !== undefined,
+    });
   });
 }
 
@@ -40,9 +43,9 @@ export interface PurgeOptions extends GlobalOptions {
   readonly yes: boolean;
 }
 
-/** `noctem purge --thought ID | --user ID`: erases the words of one thought, or everything of a person, after asking. */
+/** `noctem purge --thought ID | --user ID`: erases the words of one thought (with both: of that person), or everything of a person, after asking. */
 export async function purge(options: PurgeOptions): Promise<void> {
-  if ((options.thought === undefined) === (options.user === undefined))
+  if (options.thought === undefined && options.user === undefined)
     throw new Failure('usage', 'Say what to erase: --thought ID or --user ID.');
   await withContext(options, async (context) => {
     if (options.thought === undefined) await purgePerson(context, options);

@@ -16,7 +16,7 @@ export function clauseCues(whole: Matter, times: TimeReading, put: PutCue): void
   headCues(matter, verbAt, put);
   if (verbAt > 0) put(verbCue(matter, verbAt), place(matter, verbAt));
   wordCues(matter, put);
-  colonCues(matter, put);
+  colonCues(matter, verbAt, put);
   if (!isOrder(matter, verbAt) && verbAt === -1) put('no-verb');
   if (times.expressions.length > 0) put(timedCue(matter, verbAt), times.expressions[0]?.span ?? null);
   if (commas(matter) >= 2 && verbAt === -1) put('comma-list');
@@ -26,10 +26,16 @@ export function clauseCues(whole: Matter, times: TimeReading, put: PutCue): void
 
 /** "i need to call Ana" is about calling: the grammar that counts begins behind the frame. */
 function behindFrame(matter: Matter): Matter {
-  let from = 0;
-  for (const hit of matter.hits) if (hit.group.frame === true && hit.to > from) from = hit.to;
+  let from = opensInfinitive(matter) ? 1 : 0;
+  for (const { group, from: start, to } of matter.hits)
+    if (to > from && (group.frame === true || (group.opens === true && start === 0))) from = to;
   if (from === 0 || from >= matter.tokens.length) return matter;
   return { ...matter, tokens: matter.tokens.slice(from), classes: matter.classes.slice(from) };
+}
+
+/** "to book the cab": the order that a to-do list would hold. */
+function opensInfinitive(matter: Matter): boolean {
+  return matter.language.joints.infinitive.has(wordAt(matter, 0)) && is(matter, 1, wordClass.verb);
 }
 
 /** A time means different things beside an order, in a statement and behind a bare name ("dentist fri"). */
@@ -60,7 +66,7 @@ function finiteVerb(matter: Matter): number {
 }
 
 function isFinite(matter: Matter, at: number, order: boolean): boolean {
-  if (is(matter, at, wordClass.be | wordClass.modal)) return true;
+  if (is(matter, at, wordClass.be | wordClass.modal)) return !isName(matter, at);
   if (at === 0) return is(matter, 0, wordClass.past) || isPastForm(matter, 0);
   const afterNoun = !is(matter, at - 1, opensNoun) && matter.tokens[at - 1]?.kind !== 'mark';
   if (is(matter, at, wordClass.have | wordClass.do)) return !order && afterNoun;
@@ -76,8 +82,18 @@ function isFinite(matter: Matter, at: number, order: boolean): boolean {
   return is(matter, at - 1, wordClass.adverb) || is(matter, at + 1, opensObject);
 }
 
+/** "ask May", "ring Will": in capitals within a sentence such a word is somebody's name. */
+function isName(matter: Matter, at: number): boolean {
+  const token = matter.tokens[at];
+  return at > 0 && token !== undefined && token.capital && !token.shouted && !token.lower.includes("'");
+}
+
 function isPastForm(matter: Matter, at: number): boolean {
-  return endsIn(matter, at, matter.language.endings.past) && !is(matter, at, wordClass.verb);
+  return (
+    endsIn(matter, at, matter.language.endings.past) &&
+    !is(matter, at, wordClass.verb) &&
+    !matter.language.endings.qualities.has(wordAt(matter, at))
+  );
 }
 
 function headCues(matter: Matter, verbAt: number, put: PutCue): void {
@@ -100,7 +116,7 @@ function orderCue(matter: Matter): string {
 const pastBe = new Set(['was', 'were', "wasn't", "weren't"]);
 
 function verbCue(matter: Matter, at: number): string {
-  const subject = is(matter, 0, wordClass.first) && at <= 2 ? 'i' : 'it';
+  const subject = is(matter, 0, wordClass.first) && is(matter, 0, wordClass.subject) && at <= 2 ? 'i' : 'it';
   if (is(matter, at, wordClass.past) || isPastForm(matter, at)) return `${subject}-past`;
   if (is(matter, at, wordClass.be)) return pastBe.has(wordAt(matter, at)) ? `${subject}-was` : `${subject}-is`;
   if (is(matter, at, wordClass.modal)) return `${subject}-modal`;
@@ -126,7 +142,10 @@ function wordCues(matter: Matter, put: PutCue): void {
   let firsts = 0;
   for (let at = 0; at < matter.tokens.length; at += 1) {
     const bits = bitsAt(matter, at);
-    if (bits !== 0) for (const [bit, name] of single) if ((bits & bit) !== 0) put(name, place(matter, at));
+    if (bits !== 0)
+      for (const [bit, name] of single)
+        if ((bits & bit) !== 0 && !(bit === wordClass.device && at === 0 && is(matter, 0, wordClass.verb)))
+          put(name, place(matter, at));
     if ((bits & wordClass.past) !== 0) pasts += 1;
     if ((bits & wordClass.first) !== 0) firsts += 1;
   }
@@ -134,11 +153,15 @@ function wordCues(matter: Matter, put: PutCue): void {
   if (pasts > 1) put('past-often');
 }
 
-function colonCues(matter: Matter, put: PutCue): void {
+function colonCues(matter: Matter, verbAt: number, put: PutCue): void {
   const at = matter.tokens.findIndex((token) => token.lower === ':' || token.lower === '=');
   if (at < 1 || at > 6 || at === matter.tokens.length - 1) return;
+  if (wordAt(matter, at) === '=') return put('equals', place(matter, at));
   const rest = matter.tokens.slice(at + 1);
-  if (is(matter, at + 1, wordClass.verb)) put('colon-order', place(matter, at));
+  const things = rest.filter((token) => token.lower === ',').length > 1 && verbAt === -1;
+  if (things && !is(matter, 0, wordClass.possessive) && !wordAt(matter, 0).endsWith("'s"))
+    put('colon-list', place(matter, at));
+  else if (is(matter, at + 1, wordClass.verb)) put('colon-order', place(matter, at));
   else if (rest.some((_, offset) => is(matter, at + 1 + offset, wordClass.number)))
     put('colon-value', place(matter, at));
   else put('colon', place(matter, at));

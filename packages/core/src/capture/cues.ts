@@ -54,10 +54,13 @@ export function spanOf(matter: Matter, from: number, to: number): Span | null {
   return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
 }
 
+/** What looks like a list frame beside these is none: a playlist is music, and taking off is not putting on. */
+const elsewhere = new Set(['playlist', 'removes-entry']);
+
 function listCues(matter: Matter, put: PutCue): void {
   const { list } = matter;
-  if (list === null || matter.hits.some((hit) => hit.group.cue === 'playlist' || hit.group.cue === 'removes-entry'))
-    return;
+  const opensQuestion = ((matter.classes[0] ?? 0) & (wordClass.be | wordClass.do | wordClass.wh)) !== 0;
+  if (list === null || opensQuestion || matter.hits.some((hit) => elsewhere.has(hit.group.cue))) return;
   put(list.place ? 'adds-to-list' : 'adds-entry', spanOf(matter, list.from, list.to));
 }
 
@@ -101,14 +104,16 @@ const lengths: ReadonlyArray<readonly [number, string]> = [
 function shapeCues(sheet: Sheet, matter: Matter, put: PutCue): void {
   const words = matter.tokens.filter((token) => token.kind === 'word' || token.kind === 'number').length;
   put(words === 0 ? 'words:0' : (lengths.find(([most]) => words <= most)?.[1] ?? 'words:17+'));
-  if (sentences(sheet) > 1) put('sentences');
+  if (sentences(sheet, matter) > 1) put('sentences');
   if (words === 0 && sheet.tokens.some((token) => token.kind === 'word')) put('time-only');
 }
 
-function sentences(sheet: Sheet): number {
+function sentences(sheet: Sheet, { language }: Matter): number {
   let count = 0;
   for (const [at, token] of sheet.tokens.entries()) {
     const next = sheet.tokens[at + 1];
+    const before = token.lower === '.' ? (sheet.tokens[at - 1]?.lower ?? '') : '';
+    if (language.joints.abbreviations.has(before)) continue;
     if ('.!?'.includes(token.lower) && token.kind === 'mark' && (next === undefined || next.kind === 'word'))
       count += 1;
     else if (next === undefined) count += 1;

@@ -184,18 +184,22 @@ describe('the words of a message', () => {
 });
 
 describe('a text made to explode the reading', () => {
-  it('is read in 20 ms', () => {
-    for (const text of odd) decide(text);
-    const slow = odd
-      .map((text) => ({ text: text.slice(0, 12), ms: fastest(text.slice(0, 4_096)) }))
-      .filter(({ ms }) => ms > 20);
+  const prose = 'On the way home we stopped at the lake, and Ada told me about the boat she wants to build. '.repeat(
+    46,
+  );
+
+  it('is read in 20 ms, or on a slow machine in no more than twenty times what prose of its length takes', () => {
+    for (const text of [...odd, prose]) decide(text);
+    const limit = Math.max(20, 20 * fastest(prose.slice(0, 4_096), 0));
+    const slow = odd.filter((text) => fastest(text.slice(0, 4_096), limit) > limit).map((text) => text.slice(0, 12));
     expect(slow).toEqual([]);
   });
 });
 
-function fastest(text: string): number {
+/** The best of some runs: other work on the machine must not count. */
+function fastest(text: string, enough: number): number {
   let best = Infinity;
-  for (let run = 0; run < 3; run += 1) {
+  for (let run = 0; run < 8 && best > enough; run += 1) {
     const start = performance.now();
     decide(text);
     best = Math.min(best, performance.now() - start);

@@ -184,7 +184,7 @@ describe('a note', () => {
   it('has no date, though days are named in it', () => {
     for (const text of [
       'slept in on sunday and read until noon',
-      'I gave up on the crossword at 11:15',
+      'gave up on the crossword at 11:15',
       'the pool is shut on tuesdays',
     ])
       expect(decide(text)).toMatchObject({ kind: 'note', date: null, time: null, rrule: null });

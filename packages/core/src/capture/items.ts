@@ -1,6 +1,7 @@
 import type { CaptureInput, TaskDraft } from './decision.ts';
 import type { Language } from './language/index.ts';
 import { wordClass } from './language/word-class.ts';
+import type { Span } from './time/reading.ts';
 import { waysToSplit, type Part } from './split.ts';
 import { understand, type Understanding } from './understand.ts';
 
@@ -13,11 +14,16 @@ export interface Item {
 
 /** The tasks of a message that holds two or more; empty when it is one matter. */
 export function itemsOf(whole: Understanding, input: CaptureInput, language: Language): Item[] {
-  for (const way of waysToSplit(whole.sheet, language)) {
+  for (const way of waysToSplit(whole.sheet, language, timesOf(whole))) {
     const items = itemsFrom(way, whole, { input, language });
     if (items.length > 1) return items;
   }
   return [];
+}
+
+/** Every time that was read, whether the message as a whole rests on it or not. */
+function timesOf({ times }: Understanding): Span[] {
+  return [...times.expressions.map(({ span }) => span), ...times.besides];
 }
 
 interface Setting {
@@ -26,9 +32,11 @@ interface Setting {
 }
 
 function itemsFrom(way: readonly Part[], whole: Understanding, setting: Setting): Item[] {
-  const read = withoutHeading(way, whole).map((part) => readPart(part, whole, setting));
+  const parts = withoutHeading(way, whole);
+  const read = parts.map((part) => readPart(part, whole, setting));
   if (read.length < 2 || !read.every((item) => isTask(item))) return [];
-  const joined = way[0]?.joint === 'line' ? read : joinErrands(read, whole, setting);
+  if (way[0]?.joint === 'line') return shareMarks(shareHeading(read, { whole, parts, setting }), whole);
+  const joined = joinErrands(read, whole, setting);
   return joined.length < 2 ? [] : shareMarks(shareDate(joined), whole);
 }
 
@@ -89,7 +97,21 @@ function isSameErrand(before: Item, item: Item, language: Language): boolean {
   if (is(item, 1, wordClass.preposition) && !joints.motion.has(next) && !joints.reaching.has(next)) return true;
   if (joints.motion.has(head) || (joints.contact.has(head) && joints.asking.has(next))) return true;
   if (joints.delegating.has(head) && left.some((token) => token.lower === 'to')) return true;
-  return right.some((token) => joints.back.has(token.lower));
+  return right.some((token, at) => joints.back.has(token.lower) && !joints.wayward.has(right[at - 1]?.lower ?? ''));
+}
+
+/** "tomorrow: 1. gym 2. bank": a day that stands above a list is the day of each entry that has none. */
+function shareHeading(
+  items: readonly Item[],
+  of: { readonly whole: Understanding; readonly parts: readonly Part[]; readonly setting: Setting },
+): Item[] {
+  const { whole, parts, setting } = of;
+  const [first] = parts;
+  const heading = first === undefined ? '' : whole.sheet.text.slice(0, first.start).replace(/[\s\d.):*•-]+$/u, '');
+  if (heading === '') return [...items];
+  const { draft } = understand(heading, setting.input, setting.language);
+  if (draft.date === null || draft.rrule !== null) return [...items];
+  return items.map((item) => (hasTime(item) ? item : { ...item, draft: { ...item.draft, date: draft.date } }));
 }
 
 /** "tomorrow buy milk and call Ana", "water the plants and feed the cat tonight": one date for all. */

@@ -4,6 +4,7 @@ import { matchOpening, matchPatterns, type PatternHit } from './language/pattern
 import { listFrame, type ListFrame } from './list-frame.ts';
 import { readMarkers, type Markers } from './markers.ts';
 import { quotedSpans } from './quotes.ts';
+import { classesOfSlip } from './slips.ts';
 import { blankOut, mergeSpans, overlaps } from './spans.ts';
 import type { Span, TimeReading } from './time/reading.ts';
 import { tokenise, type Token } from './tokens.ts';
@@ -45,19 +46,32 @@ export function readMatter(
   const apart = mergeSpans([
     ...sheet.markers.spans,
     ...besides,
-    ...times.expressions.map((expression) => expression.span),
+    ...times.expressions.filter(({ span }) => !isSubject(sheet, span, language)).map(({ span }) => span),
   ]);
   const kept = without(closeQuotes(sheet), apart);
   const head = leadingFillers(kept, language);
   const bits = kept.map((token) => classesOf(token, language));
   const tokens = kept.slice(head);
   const classes = bits.slice(head);
+  const [first] = tokens;
+  if (classes[0] === 0 && tokens.length > 1 && first?.kind === 'word' && !first.capital)
+    classes[0] = classesOfSlip(first.lower, language);
   const opening = head === 0 ? [] : matchOpening(language.patterns, kept, bits);
   const hits = [
     ...opening.map((hit) => ({ ...hit, from: 0, to: 0 })),
     ...matchPatterns(language.patterns, tokens, classes),
   ];
   return { tokens, classes, hits, language, list: listFrame(tokens, classes) };
+}
+
+const verbOfStatement = wordClass.be | wordClass.past;
+
+/** "today was long", "friday sucks": a time at the front may be what the sentence is about. */
+function isSubject(sheet: Sheet, span: Span, language: Language): boolean {
+  const [first] = sheet.tokens;
+  if (first === undefined || span.start > first.start || sheet.tokens.at(-1)?.lower === '?') return false;
+  const next = sheet.tokens.find((token) => token.start >= span.end);
+  return next !== undefined && ((language.classes.get(next.lower) ?? 0) & verbOfStatement) !== 0;
 }
 
 /** A quotation counts as one word that nothing is known about. */

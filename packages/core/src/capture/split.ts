@@ -18,12 +18,12 @@ const mostParts = 50;
  * Ways to read a message as several, the finest first; every way has two parts or more. Whether the parts are tasks is
  * for the caller to judge: this looks at lines, numbers and joining words only.
  */
-export function waysToSplit(sheet: Sheet, language: Language): Part[][] {
+export function waysToSplit(sheet: Sheet, language: Language, times: readonly Span[] = []): Part[][] {
   const lines = cutAt(sheet, lineStarts(sheet));
   if (lines.length > 1) return lines.length <= mostParts ? [lines] : [];
   const numbered = cutAt(sheet, numberStarts(sheet));
   if (numbered.length > 1) return [numbered];
-  const cuts = joints(sheet, language);
+  const cuts = joints(sheet, language, times);
   const steps = cuts.filter((cut) => cut.joint === 'step');
   const ways = [cutAt(sheet, cuts)];
   if (steps.length > 0 && steps.length < cuts.length) ways.push(cutAt(sheet, steps));
@@ -92,10 +92,10 @@ function numberStarts(sheet: Sheet): Cut[] {
   return cuts.length > 1 ? cuts : [];
 }
 
-function joints(sheet: Sheet, language: Language): Cut[] {
+function joints(sheet: Sheet, language: Language, times: readonly Span[]): Cut[] {
   const cuts: Cut[] = [];
   for (let at = 1; at < sheet.tokens.length - 1 && cuts.length < mostParts; at += 1) {
-    const cut = jointAt(sheet.tokens, at, language);
+    const cut = jointAt(sheet.tokens, at, language) ?? timedJoint(sheet, at, { language, times });
     if (cut === null || isInside(sheet, at)) continue;
     cuts.push(cut);
     at = cut.to - 1;
@@ -117,10 +117,30 @@ function jointAt(tokens: readonly Token[], at: number, language: Language): Cut 
   if (token.lower === ';') return { from: at, to: after, joint: 'step' };
   if ((isComma || isAnd) && language.joints.then.has(tokens[after]?.lower ?? ''))
     return { from: at, to: after + 1, joint: 'step' };
-  if (token.lower === '.' && token.end < (tokens[at + 1]?.start ?? 0)) return { from: at, to: at + 1, joint: 'step' };
+  if (token.lower === '.' && token.end < (tokens[at + 1]?.start ?? 0) && !isShortened(tokens, at, language))
+    return { from: at, to: at + 1, joint: 'step' };
   if (token.lower === 'then' && at > 1) return { from: at, to: at + 1, joint: 'step' };
   if (isComma) return { from: at, to: after, joint: after > at + 1 ? 'and' : 'comma' };
   return isAnd && opensOrder(tokens, at + 1, language) ? { from: at, to: at + 1, joint: 'and' } : null;
+}
+
+/** The point of "Dr." ends no sentence. */
+function isShortened(tokens: readonly Token[], point: number, language: Language): boolean {
+  const word = tokens[point - 1];
+  return word !== undefined && word.end === tokens[point]?.start && language.joints.abbreviations.has(word.lower);
+}
+
+/** "football tue 5pm and piano wed 4pm": what joins two times that are said apart joins two tasks, ordered or not. */
+function timedJoint(
+  sheet: Sheet,
+  at: number,
+  of: { readonly language: Language; readonly times: readonly Span[] },
+): Cut | null {
+  const token = sheet.tokens[at];
+  if (token === undefined || of.times.length < 2 || !of.language.joints.and.has(token.lower)) return null;
+  const isBetween =
+    of.times.some((time) => time.end <= token.start) && of.times.some((time) => time.start >= token.end);
+  return isBetween ? { from: at, to: at + 1, joint: 'and' } : null;
 }
 
 /** Whether an order begins here or within the next words, which may name its time first ("and tomorrow at 5 call Ana"). */

@@ -73,7 +73,7 @@ function outside(matter: Matter, from: number, to: number, sheet: Sheet): Span[]
 }
 
 function fillers(sheet: Sheet, language: Language): Span[] {
-  const spans: Span[] = [];
+  const spans: Span[] = courtesies(sheet, language);
   let edge = true;
   for (const token of sheet.tokens) {
     const bits = token.kind === 'word' ? (language.classes.get(token.lower) ?? 0) : 0;
@@ -84,21 +84,68 @@ function fillers(sheet: Sheet, language: Language): Span[] {
   return spans;
 }
 
+/** "please" and "thanks" at the end are said to the butler. */
+function courtesies(sheet: Sheet, language: Language): Token[] {
+  const spans: Token[] = [];
+  for (let at = sheet.tokens.length - 1; at > 0; at -= 1) {
+    const token = sheet.tokens[at];
+    if (token === undefined || !language.joints.courtesies.has(token.lower)) break;
+    spans.push(token);
+  }
+  return spans.length === 1 && spans[0]?.kind !== 'word' ? [] : spans;
+}
+
 function isHesitation(token: Token): boolean {
   return token.lower.length <= 4 && /^(?:u+h+m?|u+m+|e+r+m?|h+m+|m+h+m+)$/u.test(token.lower);
 }
 
-/** "due" or "by" left hanging before a time that leaves and has no such word of its own. */
+/** What is left hanging beside a time that leaves: "due" or "by" before it, and what hedges it ("like", "i think"). */
 function dangling({ sheet, times }: TitleSource, language: Language): Span[] {
+  const { joints, classes } = language;
   return times.expressions.flatMap(({ span, text }) => {
     const opening = text.slice(0, Math.max(0, text.indexOf(' '))).toLowerCase();
-    if (((language.classes.get(opening) ?? 0) & wordClass.preposition) !== 0) return [];
-    let end = span.start;
-    while (end > 0 && isSpace(sheet.text.charCodeAt(end - 1))) end -= 1;
-    let start = end;
-    while (start > 0 && end - start < 8 && !isSpace(sheet.text.charCodeAt(start - 1))) start -= 1;
-    return language.joints.dangling.has(sheet.text.slice(start, end).toLowerCase()) ? [{ start, end }] : [];
+    const led = ((classes.get(opening) ?? 0) & wordClass.preposition) !== 0;
+    const hedge = wordsBefore(sheet, span.start, joints.hedges);
+    const lead = led ? null : wordsBefore(sheet, hedge?.start ?? span.start, joints.dangling);
+    return [lead, hedge, wordsAfter(sheet, span.end, joints.hedgesBehind)].filter((found) => found !== null);
   });
+}
+
+/** The longest run of up to three of the tokens that end right before `at` and form one of the phrases. */
+function wordsBefore(sheet: Sheet, at: number, phrases: ReadonlySet<string>): Span | null {
+  const end = sheet.tokens.findLastIndex((token) => token.end <= at) + 1;
+  for (let length = Math.min(3, end); length > 0; length -= 1) {
+    const span = phraseAt(sheet, { from: end - length, length }, phrases);
+    if (span !== null && isGap(sheet.text, span.end, at)) return span;
+  }
+  return null;
+}
+
+function wordsAfter(sheet: Sheet, at: number, phrases: ReadonlySet<string>): Span | null {
+  const from = sheet.tokens.findIndex((token) => token.start >= at);
+  if (from === -1) return null;
+  for (let length = 3; length > 0; length -= 1) {
+    const span = phraseAt(sheet, { from, length }, phrases);
+    if (span !== null && isGap(sheet.text, at, span.start)) return span;
+  }
+  return null;
+}
+
+function phraseAt(
+  sheet: Sheet,
+  of: { readonly from: number; readonly length: number },
+  phrases: ReadonlySet<string>,
+): Span | null {
+  const tokens = sheet.tokens.slice(of.from, of.from + of.length);
+  const [first] = tokens;
+  const last = tokens.at(-1);
+  if (first === undefined || last === undefined || tokens.length < of.length) return null;
+  return phrases.has(tokens.map((token) => token.lower).join(' ')) ? { start: first.start, end: last.end } : null;
+}
+
+function isGap(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (!isSpace(text.charCodeAt(at)) && text.charAt(at) !== ',') return false;
+  return true;
 }
 
 function cutOut(sheet: Sheet, apart: readonly Span[]): string {

@@ -3,6 +3,7 @@ import { readCues, type Cue } from './cues.ts';
 import { spokenImportance, type SpokenImportance } from './importance.ts';
 import { judge, type Judgement } from './kind.ts';
 import type { Language } from './language/index.ts';
+import { wordClass } from './language/word-class.ts';
 import { knownProject, mentionedProject, type ProjectMention } from './project.ts';
 import { layOut, readMatter, type Matter, type Sheet } from './sheet.ts';
 import { readTimes } from './time/index.ts';
@@ -41,12 +42,14 @@ export function understand(text: string, input: CaptureInput, language: Language
     },
     language,
   );
+  const judgement = judge(cues);
+  const isAtOnce = judgement.best === 'task' && saysAtOnce(times, language) && matter.tokens.length > 0;
   const draft: TaskDraft = {
     title: title.title,
-    date: times.date,
-    time: times.time,
+    date: isAtOnce ? null : times.date,
+    time: isAtOnce ? null : times.time,
     rrule: times.rrule,
-    importance: sheet.markers.importance ?? spoken?.level ?? null,
+    importance: sheet.markers.importance ?? spoken?.level ?? (isAtOnce ? 'high' : null),
     project:
       sheet.markers.project === null ? (project?.name ?? null) : knownProject(sheet.markers.project, input.projects),
     tags: sheet.markers.tags,
@@ -56,22 +59,42 @@ export function understand(text: string, input: CaptureInput, language: Language
     times,
     matter,
     cues,
-    judgement: judge(cues),
+    judgement,
     title,
     spoken,
     project,
     draft,
-    doubt: doubtOf(cues, draft),
+    doubt: doubtOf(cues, draft, matter),
   };
 }
 
-function doubtOf(cues: readonly Cue[], draft: TaskDraft): Ambiguity | null {
-  if (draft.date !== null || draft.rrule !== null || draft.project !== null) return null;
+/** "asap" is how much it matters rather than when: nothing is due in the very minute in which it is written. */
+function saysAtOnce(times: TimeReading, language: Language): boolean {
+  const [only, ...others] = times.expressions;
+  if (only === undefined || others.length > 0 || only.rule !== 'now') return false;
+  return language.importance.some(({ words }) => words.join(' ') === only.text.toLowerCase());
+}
+
+function doubtOf(cues: readonly Cue[], draft: TaskDraft, matter: Matter): Ambiguity | null {
   const names = new Set(cues.map((cue) => cue.name));
+  const isShort = names.has('words:1') || names.has('words:2-3');
+  if (names.has('question-mark') && names.has('no-verb') && isShort && !names.has('any-first')) return 'intent';
+  if (draft.date !== null || draft.rrule !== null || draft.project !== null) return null;
   if (names.has('timing:someday')) return 'timing';
   if (names.has('intent:vague-thing')) return 'intent';
-  if (names.has('scope:open-ended') || (names.has('scope:stuff') && (names.has('words:1') || names.has('words:2-3'))))
-    return 'scope';
-  if (names.has('occasion')) return 'intent';
-  return names.has('question-mark') && names.has('no-verb') && names.has('words:1') ? 'intent' : null;
+  if (names.has('scope:open-ended') || (names.has('scope:stuff') && names.has('no-verb') && isShort)) return 'scope';
+  return isOccasion(matter) || names.has('intent:bare-matter') || isBareName(matter) ? 'intent' : null;
+}
+
+/** "Sanne's birthday": whose it is, and not what to do about it. */
+function isOccasion({ tokens, classes }: Matter): boolean {
+  const last = tokens.length - 1;
+  const isEvent = ((classes[last] ?? 0) & wordClass.event) !== 0;
+  return last > 0 && last < 3 && isEvent && tokens[0]?.lower.endsWith("'s") === true;
+}
+
+/** A single word in capitals that no list holds: somebody, or some place. */
+function isBareName({ tokens, classes }: Matter): boolean {
+  const [only] = tokens;
+  return tokens.length === 1 && only?.kind === 'word' && only.capital && classes[0] === 0;
 }

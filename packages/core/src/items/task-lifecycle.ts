@@ -14,7 +14,17 @@ export type TaskOutcome =
 export function completeTask(task: Task, now: EpochMs): TaskOutcome {
   const closed = alreadyClosed(task);
   if (closed) return closed;
-  return roll(task, now) ?? { result: 'done', patch: { status: 'done', doneAt: now, updatedAt: now } };
+  if (wasDoneToday(task, now)) return { result: 'unchanged', reason: 'already-done' };
+  const done = { status: 'done', doneAt: now, updatedAt: now } as const;
+  const rolled = roll(task, now);
+  return rolled ? { ...rolled, patch: { ...rolled.patch, doneAt: now } } : { result: 'done', patch: done };
+}
+
+/** A repeating task that was done today and waits for another day: "done" said twice skips no occurrence. */
+function wasDoneToday(task: Task, now: EpochMs): boolean {
+  if (task.rrule === null || task.date === null || task.doneAt === null) return false;
+  const today = localMoment(now, task.tz).date;
+  return task.date > today && localMoment(task.doneAt, task.tz).date === today;
 }
 
 /** Not this time: a repeating task moves to its next occurrence, a dated one to the day after today or after its date. */
@@ -41,7 +51,7 @@ function alreadyClosed(task: Task): TaskOutcome | null {
   return null;
 }
 
-function roll(task: Task, now: EpochMs): TaskOutcome | null {
+function roll(task: Task, now: EpochMs): Extract<TaskOutcome, { result: 'rolled' }> | null {
   if (task.rrule === null || task.date === null) return null;
   const next = nextOccurrence({ rrule: task.rrule, date: task.date, time: task.time }, localMoment(now, task.tz).date);
   if (next === null) return null;

@@ -19,6 +19,11 @@ export interface Schedule {
   readonly name: string;
   readonly rule: ScheduleRule;
   readonly zone: ZoneId;
+  /**
+   * Where simulated time jumps over several slots, so many of the last ones fall due, in their order; `Infinity` for all.
+   * Real time never makes up for more than the latest.
+   */
+  readonly missed: number;
   job(slot: Slot): NewJob;
 }
 

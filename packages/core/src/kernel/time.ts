@@ -14,8 +14,26 @@ export interface LocalMoment {
   readonly time: LocalTime;
 }
 
+const minuteMs = 60_000;
+/** Offsets have been whole minutes since then: within a minute the wall clock shows the same. */
+const wholeMinutesSince = 94_694_400_000;
+const mostMoments = 256;
+const moments = new Map<string, LocalMoment>();
+
 /** The wall clock of `zone` at `instant`. Throws a RangeError for an unknown zone. */
 export function localMoment(instant: EpochMs, zone: ZoneId): LocalMoment {
+  if (instant < wholeMinutesSince) return readClock(instant, zone);
+  // The calendar library takes as long for this as for a whole message, and one message asks several times.
+  const key = `${zone} ${Math.floor(instant / minuteMs)}`;
+  const known = moments.get(key);
+  if (known !== undefined) return known;
+  const moment = readClock(instant, zone);
+  if (moments.size >= mostMoments) moments.clear();
+  moments.set(key, moment);
+  return moment;
+}
+
+function readClock(instant: EpochMs, zone: ZoneId): LocalMoment {
   const local = Temporal.Instant.fromEpochMilliseconds(instant)
     .toZonedDateTimeISO(zone)
     .toString({ fractionalSecondDigits: 0 });
@@ -38,12 +56,21 @@ export function addDays(date: LocalDate, days: number): LocalDate {
 
 /** ISO weekday of a day: 1 is Monday, 7 is Sunday. */
 export function weekdayOf(date: LocalDate): number {
-  return Temporal.PlainDate.from(date).dayOfWeek;
+  // The day number 0, 1 March of the year 0, was a Wednesday.
+  return ((((dayNumber(date) + 2) % 7) + 7) % 7) + 1;
 }
 
 /** Whole days from `from` to `to`, negative when `to` comes first. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** Days since 1 March of the year 0, in years that begin with March: the leap day is then the last one. */
+function dayNumber(date: LocalDate): number {
+  const month = (Number(date.slice(5, 7)) + 9) % 12;
+  const year = Number(date.slice(0, 4)) - (month > 9 ? 1 : 0);
+  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+  return year * 365 + leapDays + Math.floor((month * 153 + 2) / 5) + Number(date.slice(8, 10)) - 1;
 }
 
 /** Reads an ISO 8601 instant with offset or `Z`. Null when it is none. */
@@ -58,7 +85,7 @@ export function parseInstant(text: string): EpochMs | null {
 /** True when the runtime knows the zone. */
 export function isZone(zone: string): boolean {
   try {
-    localMoment(0, zone);
+    localMoment(wholeMinutesSince, zone);
     return /^[A-Za-z]/.test(zone);
   } catch {
     return false;

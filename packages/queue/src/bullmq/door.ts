@@ -7,3 +7,10 @@ export async function loadBullmqQueue<C extends JobCatalogue>(options: BullmqOpt
   const { createBullmqQueue } = await import('./driver.ts');
   return createBullmqQueue(options);
 }
+
+/** Asks Redis whether it is there. Null when it is, else what is wrong, in a sentence without secrets. */
+export async function pingRedis(url: string, timeoutMs: number): Promise<string | null> {
+  // Not the library itself: in a bundle, what is loaded late of a CommonJS package has no names.
+  const { ping } = await import('./ping.ts');
+  return ping(url, timeoutMs);
+}

@@ -1,8 +1,8 @@
+import { Redis } from 'ioredis';
 import { sentenceOf } from '../job-event.ts';
 
-/** Asks Redis whether it is there. Null when it is, else what is wrong, in a sentence without secrets. */
-export async function pingRedis(url: string, timeoutMs: number): Promise<string | null> {
-  const { Redis } = await import('ioredis');
+/** See `pingRedis` in door.ts, the way in here that does not load the library beforehand. */
+export async function ping(url: string, timeoutMs: number): Promise<string | null> {
   const redis = new Redis(url, {
     lazyConnect: true,
     retryStrategy: () => null,

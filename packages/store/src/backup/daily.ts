@@ -14,7 +14,7 @@ export function createBackups(options: OpenOptions) {
     /** The folder of the daily copies. */
     folder,
     to: (target: string): Promise<void> => backUp(options.file, target),
-    restore: (backup: string): Promise<void> => restoreFrom(backup, options),
+    restore: (backup: string): Promise<string | null> => restoreFrom(backup, options),
     /** The copy of one day; made again it replaces itself. Returns its path. */
     async daily(day: LocalDate): Promise<string> {
       const target = join(folder, `${prefix}${day}.db`);

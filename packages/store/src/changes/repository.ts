@@ -28,16 +28,8 @@ export function createChanges(database: Database) {
       at: EpochMs;
     }): number => Number(insert.run({ ...change, rows: JSON.stringify(change.rows) }).lastInsertRowid),
     byId: (id: number): Change | undefined => database.select().from(changes).where(eq(changes.id, id)).get(),
-    /** The person's last act that was not taken back. */
-    latest: (userId: number): Change | undefined =>
-      database
-        .select()
-        .from(changes)
-        .where(and(eq(changes.userId, userId), sql`undone_at is null`))
-        .orderBy(desc(changes.id))
-        .get(),
     /** The person's last acts that were not taken back, newest first. */
-    recent: (userId: number, limit: number): Change[] =>
+    standing: (userId: number, limit: number): Change[] =>
       database
         .select()
         .from(changes)

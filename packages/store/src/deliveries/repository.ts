@@ -1,7 +1,7 @@
 import type { Subject } from '@noctem/core/items';
 import type { EpochMs } from '@noctem/core/kernel';
 import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
-import { encodedJson } from '../columns.ts';
+import { encodedJson, unindexed } from '../columns.ts';
 import type { Database } from '../database.ts';
 import { deliveries } from './schema.ts';
 
@@ -35,12 +35,11 @@ export function createDeliveries(database: Database) {
   const nextPending = database
     .select()
     .from(deliveries)
-    .where(and(eq(deliveries.chatId, sql.placeholder('chatId')), sql`status = 'pending'`))
+    .where(and(sql`${unindexed(deliveries.chatId)} = ${sql.placeholder('chatId')}`, sql`status = 'pending'`))
     .orderBy(asc(deliveries.id))
-    .limit(1)
     .prepare();
   const pendingChats = database
-    .selectDistinct({ chatId: deliveries.chatId })
+    .selectDistinct({ chatId: sql<number>`${unindexed(deliveries.chatId)}` })
     .from(deliveries)
     .where(sql`status = 'pending'`)
     .prepare();
@@ -60,7 +59,6 @@ export function createDeliveries(database: Database) {
       ),
     )
     .orderBy(desc(deliveries.id))
-    .limit(1)
     .prepare();
   const latestAbout = database
     .select({ type: deliveries.aboutType, id: deliveries.aboutId, delivery: deliveries.id })
@@ -73,7 +71,6 @@ export function createDeliveries(database: Database) {
       ),
     )
     .orderBy(desc(deliveries.id))
-    .limit(1)
     .prepare();
 
   return {
@@ -114,7 +111,7 @@ export function createDeliveries(database: Database) {
       const newer = database
         .select({ type: deliveries.aboutType, id: deliveries.aboutId, payload: deliveries.payload })
         .from(deliveries)
-        .where(and(eq(deliveries.chatId, chatId), isNotNull(deliveries.aboutId)))
+        .where(and(sql`${unindexed(deliveries.chatId)} = ${chatId}`, isNotNull(deliveries.aboutId)))
         .orderBy(desc(deliveries.id))
         .limit(500)
         .all();
@@ -125,7 +122,13 @@ export function createDeliveries(database: Database) {
       return database
         .select()
         .from(deliveries)
-        .where(and(eq(deliveries.chatId, place.chatId), eq(deliveries.userId, place.userId), sql`listing is not null`))
+        .where(
+          and(
+            eq(deliveries.chatId, place.chatId),
+            sql`${unindexed(deliveries.userId)} = ${place.userId}`,
+            sql`listing is not null`,
+          ),
+        )
         .orderBy(desc(deliveries.id))
         .get();
     },

@@ -34,6 +34,7 @@ export function createInbox(database: Database) {
       fingerprint: sql.placeholder('fingerprint'),
       receivedAt: sql.placeholder('receivedAt'),
     })
+    .onConflictDoNothing({ target: [inbox.botId, inbox.updateId] })
     .prepare();
 
   return {
@@ -41,9 +42,11 @@ export function createInbox(database: Database) {
     knows: (update: UpdateIdentity): boolean => find.get({ ...update })?.fingerprint === update.fingerprint,
     /** Writes the update and returns its row id; null when it has taken effect before and must not again. */
     receive(entry: InboxEntry): number | null {
+      const written = insert.run({ ...entry });
+      if (written.changes === 1) return Number(written.lastInsertRowid);
       const known = find.get({ ...entry });
-      if (known?.fingerprint === entry.fingerprint) return null;
-      if (known) database.delete(inbox).where(eq(inbox.id, known.id)).run();
+      if (!known || known.fingerprint === entry.fingerprint) return null;
+      database.delete(inbox).where(eq(inbox.id, known.id)).run();
       return Number(insert.run({ ...entry }).lastInsertRowid);
     },
   };

@@ -1,6 +1,6 @@
 import type { EpochMs } from '@noctem/core/kernel';
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
-import type { Database } from '../database.ts';
+import { type Database, transact } from '../database.ts';
 import { settings, users } from './schema.ts';
 
 export type User = typeof users.$inferSelect;
@@ -39,12 +39,16 @@ export function createPeople(database: Database) {
         .get(),
     /** The person at the command line of an installation that nobody has paired with, made when first asked for. */
     local: (now: EpochMs): User =>
-      database.select().from(users).where(eq(users.role, 'local')).get() ??
-      database
-        .insert(users)
-        .values({ role: 'local', access: 'allowed', name: 'local', createdAt: now })
-        .returning()
-        .get(),
+      transact(
+        database,
+        () =>
+          database.select().from(users).where(eq(users.role, 'local')).get() ??
+          database
+            .insert(users)
+            .values({ role: 'local', access: 'allowed', name: 'local', createdAt: now })
+            .returning()
+            .get(),
+      ),
     /** Lets a person in: anew, again after a revocation, or as heir of the local person when it is the first owner. */
     admit(person: NewPerson): User {
       const values = { role: person.role, access: 'allowed' as const, name: person.name, pairedAt: person.now };

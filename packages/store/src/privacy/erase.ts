@@ -10,6 +10,7 @@ import { meta, users } from '../people/schema.ts';
 import { thoughtRevisions, thoughts } from '../thoughts/schema.ts';
 import { executionLogs } from '../traces/schema.ts';
 import { personTables } from './export.ts';
+import { nextTurn } from './next-turn.ts';
 
 const batch = 200;
 
@@ -167,9 +168,3 @@ function* overwritingFreePages(database: Database): Generator<void> {
 }
 
 const filler = 'filler-';
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
-}

@@ -1,5 +1,5 @@
 import { isoInZone, type ZoneId } from '@noctem/core/kernel';
-import { eq } from 'drizzle-orm';
+import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 import { changes } from '../changes/schema.ts';
 import { clarifications } from '../clarifications/schema.ts';
 import { contacts } from '../contacts/schema.ts';
@@ -13,6 +13,7 @@ import { outbox } from '../outbox/schema.ts';
 import { settings, users } from '../people/schema.ts';
 import { decisionContexts, thoughtRevisions, thoughts } from '../thoughts/schema.ts';
 import { executionLogs } from '../traces/schema.ts';
+import { nextTurn } from './next-turn.ts';
 
 /** Every table that holds rows of a person, under the name it has in an export. A test compares this with the schema. */
 export const personTables = {
@@ -34,19 +35,46 @@ export const personTables = {
   outbox,
 } as const;
 
-/** Everything that is kept of a person, as plain JSON: rows as they are stored, instants as ISO 8601 in `zone`. */
-export function exportPerson(database: Database, person: { userId: number; zone: ZoneId }): Record<string, unknown> {
+/** So many rows are read in one go: nobody waits for the export of a long life. */
+const page = 500;
+
+/**
+ * Everything that is kept of a person as one JSON document, piece by piece: rows as they are stored, instants as ISO 8601
+ * in `zone`. Between the pieces others have their turn.
+ */
+export async function* exportPieces(
+  database: Database,
+  person: { userId: number; zone: ZoneId },
+): AsyncGenerator<string> {
   const user = database.select().from(users).where(eq(users.id, person.userId)).get();
-  const tables = Object.entries(personTables).map(([name, table]) => {
-    const rows = database.select().from(table).where(eq(table.userId, person.userId)).all();
-    return [name, rows.map((row) => readable(row, person.zone))] as const;
-  });
-  return {
-    format: 'noctem-export',
-    version: 1,
-    person: user && readable(user, person.zone),
-    ...Object.fromEntries(tables),
-  };
+  yield `{"format":"noctem-export","version":1,"person":${JSON.stringify(user ? readable(user, person.zone) : null)}`;
+  for (const [name, table] of Object.entries(personTables)) {
+    yield `,\n${JSON.stringify(name)}:[`;
+    let parted = '\n';
+    for (let after = 0; ;) {
+      const rows = pageOf(database, table, { userId: person.userId, after });
+      const last = rows.at(-1);
+      if (!last) break;
+      after = last.rowid;
+      yield parted + rows.map(({ rowid: _, ...row }) => JSON.stringify(readable(row, person.zone))).join(',\n');
+      parted = ',\n';
+      await nextTurn();
+    }
+    yield ']';
+  }
+  yield '}\n';
+}
+
+type PersonTable = (typeof personTables)[keyof typeof personTables];
+
+function pageOf(database: Database, table: PersonTable, of: { userId: number; after: number }) {
+  return database
+    .select({ ...getTableColumns(table), rowid: sql<number>`rowid` })
+    .from(table)
+    .where(and(eq(table.userId, of.userId), sql`rowid > ${of.after}`))
+    .orderBy(sql`rowid`)
+    .limit(page)
+    .all();
 }
 
 const instants = new Set([

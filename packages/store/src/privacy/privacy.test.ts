@@ -1,3 +1,4 @@
+import { exportOf } from '../testing/export-of.ts';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openFolder, populate } from '../testing/open-folder.ts';
@@ -8,19 +9,19 @@ const word = 'xylophonquarz';
 const end = 'phonquarz';
 
 describe('an export', () => {
-  it('holds every row of the person and none of anybody else', () => {
+  it('holds every row of the person and none of anybody else', async () => {
     const store = openFolder().open();
     const { userId, otherId } = populate(store, word);
-    const mine = store.exportPerson({ userId, zone: 'Europe/Lisbon' });
+    const mine = await exportOf(store, { userId, zone: 'Europe/Lisbon' });
     for (const table of Object.keys(personTables)) expect([table, mine[table]]).not.toEqual([table, []]);
     expect(JSON.stringify(mine)).not.toContain('somebody else');
-    expect(JSON.stringify(store.exportPerson({ userId: otherId, zone: 'UTC' }))).not.toContain(word);
+    expect(JSON.stringify(await exportOf(store, { userId: otherId, zone: 'UTC' }))).not.toContain(word);
   });
 
-  it('writes instants for people, in their zone', () => {
+  it('writes instants for people, in their zone', async () => {
     const store = openFolder().open();
     const { userId } = populate(store, word);
-    const text = JSON.stringify(store.exportPerson({ userId, zone: 'Asia/Tokyo' }));
+    const text = JSON.stringify(await exportOf(store, { userId, zone: 'Asia/Tokyo' }));
     expect(text).toContain('"sent_at":"2026-11-23T18:00:00+09:00"');
     expect(text).not.toMatch(/"[a-z]+_at":\d/);
   });
@@ -114,11 +115,11 @@ describe('erasing', () => {
     expect(store.traces.ofTrace('trace-1').length).toBeGreaterThan(0);
   });
 
-  it('a thought leaves those of others alone', () => {
+  it('a thought leaves those of others alone', async () => {
     const store = openFolder().open();
     const { otherId, thoughtId } = populate(store, word);
-    const before = JSON.stringify(store.exportPerson({ userId: otherId, zone: 'UTC' }));
+    const before = JSON.stringify(await exportOf(store, { userId: otherId, zone: 'UTC' }));
     store.eraseThought(thoughtId);
-    expect(JSON.stringify(store.exportPerson({ userId: otherId, zone: 'UTC' }))).toBe(before);
+    expect(JSON.stringify(await exportOf(store, { userId: otherId, zone: 'UTC' }))).toBe(before);
   });
 });

@@ -132,6 +132,8 @@ function say(store: Store, own: { userId: number; text: string; messageId: numbe
       traceId,
     });
     store.reminders.add({ userId, taskId, dueAt: at }, at);
+    // An act on several things links its trace to the first of them only.
+    store.changes.add({ userId, traceId: `${traceId}-unlinked`, label: `delete “${text}”`, rows, at });
     store.corrections.add({
       userId,
       thoughtId,

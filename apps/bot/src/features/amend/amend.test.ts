@@ -19,6 +19,18 @@ describe('an amendment in answer to a message whose arrival nobody confirmed', (
   });
 });
 
+describe('an amendment in answer to what was undone', () => {
+  it('means the item of which something was taken back', () => {
+    const chat = openChat();
+    chat.say('buy milk tomorrow');
+    chat.say('buy bread');
+    chat.say('skip buy milk');
+    const undone = must(chat.say('/undo').said);
+    expect(chat.say('* !1', { replyTo: undone.messageId })).toMatchObject({ outcome: 'amended' });
+    expect(chat.tasks()).toMatchObject([{ date: '2026-11-24', importance: 'high' }, { importance: null }]);
+  });
+});
+
 describe('words that may be an amendment', () => {
   it.each([
     'it was so warm today that we ate outside',
@@ -51,5 +63,19 @@ describe('words that may be an amendment', () => {
     const task = chat.say('buy milk tomorrow');
     expect(chat.say(words, { replyTo: must(task.said).messageId })).toMatchObject({ component: 'amend' });
     expect(chat.tasks()).toMatchObject([{ title: 'buy milk', importance }]);
+  });
+});
+
+describe('a starred amendment', () => {
+  it.each([
+    ['* friday !1', { title: 'buy milk', date: '2026-11-27', time: null, importance: 'high' }],
+    ['* tomorrow 5pm !2', { title: 'buy milk', date: '2026-11-24', time: '17:00', importance: 'medium' }],
+    ['* +home friday', { title: 'buy milk', date: '2026-11-27' }],
+    ['* buy oat milk friday', { title: 'buy oat milk', date: '2026-11-27' }],
+  ])('“%s” changes what it names and nothing else', (words, expected) => {
+    const chat = openChat();
+    chat.say('buy milk');
+    expect(chat.say(words)).toMatchObject({ outcome: 'amended' });
+    expect(chat.tasks()).toMatchObject([expected]);
   });
 });

@@ -24,6 +24,7 @@ export const amend = feature<Intent>({
     const text = message.incoming.text.trim();
     // A star at each line is a list, as people write it.
     if (/\n\s*\*/.test(text)) return null;
+    if (text === '*') return { problem: 'Write behind the star what is to change, for example “* friday 10am”.' };
     const starred = /^\*\s*([\s\S]+)$/.exec(text);
     if (starred) return starredIntent(message, starred[1] ?? '');
     const answered = answeredSubject(turn);

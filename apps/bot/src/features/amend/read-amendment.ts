@@ -49,8 +49,8 @@ function readPatch(turn: Turn, text: string): ReadAmendment {
     ...(draft.project !== null && { project: draft.project }),
     ...(draft.tags.length > 0 && { tags: draft.tags }),
   };
-  // The title of a text without a matter of its own is the whole text ("friday 3pm"), as it is for a remark ("sunny today").
-  const onlyMarks = draft.title.trim() === text && Object.keys(marks).length > 0 && !hasMatter(text, reading);
+  // A title is kept even where nothing but a day is left for it ("friday !1"): here that is no new title.
+  const onlyMarks = Object.keys(marks).length > 0 && !hasMatter(text, reading);
   const wordsLeft = draft.title.trim() !== '' && !onlyMarks;
   return { patch: wordsLeft ? { ...marks, title: draft.title } : marks, kind: null, wordsLeft };
 }

@@ -1,4 +1,4 @@
-import { readQuery } from '@noctem/core/capture';
+import { type Query, readQuery } from '@noctem/core/capture';
 import { agenda, type Subject } from '@noctem/core/items';
 import { dayWords } from '../../wording/dates.ts';
 import type { Button, Reply } from '../../conversation/reply.ts';
@@ -7,15 +7,19 @@ import { agendaList, foundList, openList } from '../lists/index.ts';
 
 /** Answers a question about the person's own things from what is kept. With nothing to show it says so, and offers `otherwise`. */
 export function answerQuestion(turn: Turn, text: string, otherwise: readonly (readonly Button[])[]): Reply {
-  const answer = answerFrom(turn, text);
-  return answer.listing ? answer : { ...answer, keyboard: otherwise };
+  const query = queryOf(turn, text);
+  const answer = answerFrom(turn, query);
+  return answer.listing || query.about !== 'search' ? answer : { ...answer, keyboard: otherwise };
 }
 
-function answerFrom(turn: Turn, text: string): Reply {
+function queryOf(turn: Turn, text: string): Query {
   const { zone, locale, conventions } = turn.person;
   // "tomorrow" is the day after it was asked, also where the butler was away when it was.
   const sentAt = turn.incoming.type === 'tap' ? turn.now : turn.incoming.sentAt;
-  const query = readQuery(text, { sentAt, zone, locale, conventions });
+  return readQuery(text, { sentAt, zone, locale, conventions });
+}
+
+function answerFrom(turn: Turn, query: Query): Reply {
   const open = turn.store.items.openTasks(turn.person.id);
   switch (query.about) {
     case 'agenda': {

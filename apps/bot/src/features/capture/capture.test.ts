@@ -48,13 +48,13 @@ describe('a thought', () => {
     expect(chat.lastThought()).toMatchObject({ sentAt: chat.now - 3 * 24 * 3_600_000, receivedAt: chat.now });
   });
 
-  it('that arrives twice, as the same update, changes nothing', () => {
+  it('that arrives twice, as the same update, changes nothing', async () => {
     const chat = openChat();
     const message = chat.message('buy milk tomorrow');
     expect(chat.take(message).result).toBe('handled');
-    const before = JSON.stringify(chat.store.exportPerson({ userId: chat.user.id, zone: 'UTC' }));
+    const before = await chat.exported();
     expect(chat.take(message).result).toBe('duplicate');
-    expect(JSON.stringify(chat.store.exportPerson({ userId: chat.user.id, zone: 'UTC' }))).toBe(before);
+    expect(await chat.exported()).toBe(before);
   });
 
   it('with an update id that another message had is a new one', () => {
@@ -74,4 +74,26 @@ describe('a thought', () => {
     expect(chat.thoughts()).toHaveLength(1);
     expect(chat.tasks()).toHaveLength(1);
   });
+});
+
+describe('several tasks in one message', () => {
+  it('are not offered a day, which would be a guess for which of them', () => {
+    const chat = openChat();
+    const { said } = chat.say('buy eggs tomorrow, call Tom friday and book a hotel');
+    expect(chat.tasks()).toHaveLength(3);
+    expect(must(said).buttons.map(({ label }) => label)).not.toContain('No date');
+    expect(must(said).buttons.map(({ label }) => label)).toContain('Undo');
+  });
+});
+
+describe('the trace of a capture', () => {
+  it.each(['order seeds tomorrow +garden', 'the compost is behind the shed +garden'])(
+    'is linked to thought and project: “%s”',
+    (text) => {
+      const chat = openChat();
+      const { traceId } = chat.say(text);
+      const last = chat.store.traces.ofTrace(traceId).at(-1);
+      expect(last).toMatchObject({ stage: 'complete', thoughtId: 1, projectId: 1 });
+    },
+  );
 });

@@ -3,6 +3,7 @@ import { newJob } from '@noctem/core/jobs';
 import type { RowChange, Subject } from '@noctem/core/items';
 import { oneLine } from '@noctem/core/kernel';
 import { button, type Outcome, type Reply } from '../../conversation/reply.ts';
+import { linkTrace } from '../../conversation/subject.ts';
 import { feature, messageTurn, type MessageTurn, type Turn } from '../../conversation/turn.ts';
 import { confirmation } from '../../filing/confirmation.ts';
 import { type Decided, keepContext, recordDecision, understand } from '../../filing/decide.ts';
@@ -39,7 +40,8 @@ export function captureThought(turn: MessageTurn, decided: Decided): Outcome {
   const thoughtId = addThought(turn, decision);
   const filed = file(turn, thoughtId, decision);
   const changeId = remember(turn, { thoughtId, decision, rows: filed.rows });
-  linkTrace(turn, thoughtId, filed.subjects);
+  const [first] = filed.subjects;
+  linkTrace(turn, first ?? { type: 'thought', id: thoughtId });
   if (turn.incoming.attachment) fetchLater(turn, thoughtId);
   return { outcome: decision.kind, reply: replyTo(turn, decision, { thoughtId, changeId, subjects: filed.subjects }) };
 }
@@ -115,12 +117,6 @@ function statusOf(decision: CaptureDecision) {
   return decision.kind === 'ambiguous' ? 'pending' : 'filed';
 }
 
-function linkTrace(turn: MessageTurn, thoughtId: number, subjects: readonly Subject[]): void {
-  const [first] = subjects;
-  const task = first?.type === 'task' ? turn.store.items.task(first.id) : undefined;
-  turn.trace.link({ thoughtId, taskId: task?.id ?? null, projectId: task?.projectId ?? null });
-}
-
 function fetchLater(turn: MessageTurn, thoughtId: number): void {
   const { store, person, now } = turn;
   store.outbox.enqueue(
@@ -166,8 +162,11 @@ export function informationReply(
   const about = { type: 'thought', id: asked.thoughtId } as const;
   const keyboard = keepAs(asked.thoughtId);
   if (asked.kind === 'question') return { ...answerQuestion(turn, asked.text, keyboard), about };
-  return { text: 'I can’t do that. I keep tasks and notes and find them again; /help shows how.', about, keyboard };
+  return { text: cannot, about, keyboard };
 }
+
+const cannot =
+  'I can’t do that in these words. To change the last thing write “* friday 10am”, to tick one off “done gym”; /help shows more.';
 
 function keepAs(thoughtId: number) {
   return [[button('Keep as task', 'as', thoughtId, 'task'), button('Keep as note', 'as', thoughtId, 'note')]];

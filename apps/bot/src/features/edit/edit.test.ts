@@ -32,7 +32,28 @@ describe('an edited message', () => {
     const edited = chat.edit(messageId, 'call mum');
     expect(chat.failures).toEqual([]);
     expect(edited.outcome).toBe('edited');
+    expect(chat.tasks()).toMatchObject([{ date: null, time: null, title: 'call mum' }]);
     expect(chat.store.thoughts.currentText(chat.lastThought())).toBe('call mum');
+  });
+
+  it('may take the day away from a task that was made to repeat by hand', () => {
+    const chat = openChat();
+    const { messageId } = chat.say('call mum friday');
+    chat.say('* every friday');
+    chat.edit(messageId, 'call mum');
+    expect(chat.tasks()).toMatchObject([{ date: null, rrule: null }]);
+    expect(chat.failures).toEqual([]);
+  });
+
+  it('of several tasks brings back none that was deleted', () => {
+    const chat = openChat();
+    const { messageId } = chat.say('buy milk tomorrow and call mum friday');
+    chat.say('delete buy milk');
+    chat.edit(messageId, 'buy milk tomorrow and call mum saturday');
+    expect(chat.tasks().map(({ title, date, status }) => [title, date, status])).toEqual([
+      ['buy milk', '2026-11-24', 'deleted'],
+      ['call mum', '2026-11-28', 'open'],
+    ]);
   });
 
   it('may give an hour to a task whose day was taken away by hand', () => {
@@ -61,6 +82,16 @@ describe('an edited message', () => {
     expect(asked.said?.text).toMatch(/Nothing/);
     const again = chat.edit(asked.messageId, 'what is on tomorrow?');
     expect(again.said?.text).toMatch(/buy milk/);
+  });
+
+  it('becomes what the newest words are, however often they change', () => {
+    const chat = openChat();
+    const { messageId } = chat.say('buy milk tomorrow');
+    chat.edit(messageId, 'the milk was sour');
+    expect(chat.notes()).toMatchObject([{ status: 'kept' }]);
+    chat.edit(messageId, 'buy milk friday 5pm');
+    expect(chat.notes()).toMatchObject([{ status: 'deleted' }]);
+    expect(chat.tasks()).toContainEqual(expect.objectContaining({ title: 'buy milk', time: '17:00', status: 'open' }));
   });
 
   it('stays the kind that the person chose', () => {
@@ -161,13 +192,11 @@ describe('an edited message', () => {
         name: 'P',
         languageCode: null,
       },
-      ...{
-        messageId,
-        text: 'buy milk tomorrow 6pm',
-        sentAt,
-        editedAt: chat.now,
-        attachment: null,
-      },
+      messageId,
+      text: 'buy milk tomorrow 6pm',
+      sentAt,
+      editedAt: chat.now,
+      attachment: null,
       update: {
         botId: 4242,
         updateId: 999999,

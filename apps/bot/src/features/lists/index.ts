@@ -28,6 +28,17 @@ export const showList = feature<string>({
   },
 });
 
+/** "today", "week", "my tasks": a list's name alone, in plain words, where no question waits for it as an answer. */
+export const namedList = feature<string>({
+  name: 'lists-in-words',
+  read: (turn) => {
+    const words = messageTurn(turn)?.incoming.text.trim().toLowerCase() ?? '';
+    const name = /^(?:show )?(?:me )?(?:my )?([a-z]+?)(?: list)?[.!?]?$/.exec(words)?.[1] ?? '';
+    return Object.hasOwn(lists, name) ? name : null;
+  },
+  act: (turn, name) => showList.act(turn, name),
+});
+
 interface PageWanted {
   readonly name: ListName;
   readonly page: number;

@@ -61,7 +61,8 @@ function lines(turn: Scene, name: ListName, shown: { subjects: readonly Subject[
     const task = subject.type === 'task' ? turn.store.items.task(subject.id) : undefined;
     const underDays = name === 'today' || name === 'week';
     const next = task && underDays ? headingOf(turn, task) : heading;
-    const prefix = next === heading ? '\n' : `\n\n${next}\n`;
+    const said = next === heading || (index === 0 && name === 'today' && next === listTitles.today);
+    const prefix = said ? '\n' : `\n\n${next}\n`;
     heading = next;
     return rich(
       `${prefix}${shown.from + index + 1}. `,

@@ -28,7 +28,7 @@ export const deleteMe = feature<Erasure>({
     if (wanted === 'ask') {
       const keyboard = [[button('Erase everything', 'erase', 'yes'), button('Keep it', 'erase', 'no')]];
       const text =
-        'This erases every thought, task, note, project, trace and setting of yours. It cannot be undone. /export gives you a copy first.';
+        'This erases every thought, task, note, project, trace and setting of yours. It cannot be undone. /export gives you a copy first. Daily backups that are there already keep it until they are replaced, within a week.';
       return { outcome: 'asked', reply: { text, keyboard } };
     }
     if (wanted === 'no') return { outcome: 'kept', replacement: { text: 'Nothing was erased.' } };

@@ -1,7 +1,7 @@
 import type { Subject } from '@noctem/core/items';
 import type { Outcome } from '../../conversation/reply.ts';
 import type { Turn } from '../../conversation/turn.ts';
-import { takeBack } from '../undo/index.ts';
+import { lastStanding, takeBack } from '../undo/index.ts';
 import type { Spoken } from './spoken.ts';
 import { thoughtBehind } from './titles.ts';
 
@@ -14,8 +14,8 @@ export function takeBackSubject(turn: Turn, spoken: Spoken): Outcome {
   const pointed = 'subject' in spoken && spoken.pointed ? spoken.subject : null;
   const { changes } = turn.store;
   const change = pointed
-    ? changes.recent(turn.person.id, remembered).find(touches(turn, pointed))
-    : changes.latest(turn.person.id);
+    ? changes.standing(turn.person.id, remembered).find(touches(turn, pointed))
+    : lastStanding(turn);
   if (!change && pointed)
     return { outcome: 'nothing-to-undo', reply: { text: 'Nothing about it was changed that could be undone.' } };
   return takeBack(turn, change, 'summon');

@@ -18,13 +18,21 @@ const rememberedDone = 30;
 
 const spoken = /^(done|skip|delete)(?:\s+([\s\S]{1,300}))?$/i;
 
+/** Other ways to say it; they count only where the words name an open task, else they may be a thought. */
+const rephrased: readonly (readonly [RegExp, Verb])[] = [
+  [/^(?:mark|tick|check) (?:off )?(?:the )?(.{1,200}?)(?: off)?(?: as)? (?:done|off|complete|finished)$/i, 'done'],
+  [/^(?:tick|check) off (?:the )?(.{1,200})$/i, 'done'],
+  [/^(?:the )?(.{1,200}?) (?:is |are )?done$/i, 'done'],
+  [/^(?:delete|remove|cancel|scrap|drop) (?:the )?(.{1,200}?)(?: task| reminder| one| thing)?$/i, 'delete'],
+];
+
 /** `done 2`, `done buy milk`, `skip 2 4`, `delete task 7`, and the same words in answer to a message. */
 export const tick = feature<Intent>({
   name: 'tick',
   read: (turn) => {
     const message = messageTurn(turn);
     const match = message && spoken.exec(message.incoming.text.trim().replace(/[.!]+$/, ''));
-    if (!match) return null;
+    if (!match) return message && inOtherWords(turn, message.incoming.text.trim().replace(/[.!]+$/, ''));
     const verb = (match[1] ?? '').toLowerCase() as Verb;
     const words = (match[2] ?? '').trim();
     return words === '' ? unnamed(turn, verb) : named(turn, verb, words);
@@ -67,6 +75,18 @@ export const tickButton = feature<Tap>({
   },
 });
 
+function inOtherWords(turn: Turn, text: string): Intent | null {
+  for (const [pattern, verb] of rephrased) {
+    const words = pattern.exec(text)?.[1];
+    if (words === undefined) continue;
+    const tasks = matchTasks(turn.store.items.openTasks(turn.person.id), words);
+    const [only] = tasks;
+    if (only && tasks.length === 1) return { verb, subjects: [{ type: 'task', id: only.id }] };
+    if (tasks.length > 1) return { verb, candidates: tasks };
+  }
+  return null;
+}
+
 function unnamed(turn: Turn, verb: Verb): Intent | null {
   const subject = meantSubject(turn);
   if (!subject)
@@ -85,7 +105,13 @@ function named(turn: Turn, verb: Verb, words: string): Intent | null {
     return { verb, problem: `There is no ${words} here. /tasks shows what there is.` };
   const found = subjects.filter((subject): subject is Subject => subject !== null && typeof subject === 'object');
   if (found.length === subjects.length) return { verb, subjects: found };
-  return byTitle(turn, verb, words);
+  return byTitle(turn, verb, words) ?? everything(verb, words);
+}
+
+/** All of them at once is more than one word should do. */
+function everything(verb: Verb, words: string): Intent | null {
+  if (!/^(?:all|everything|both|(?:all of )?(?:them|these|those))$/i.test(words)) return null;
+  return { verb, problem: `Name them by number, as in “${verb} 1 2 3”. /tasks shows them.` };
 }
 
 /** By the words of a title. Words that fit nothing may be a thought that begins with "done": it is captured. */

@@ -80,6 +80,23 @@ describe('done, skip and delete', () => {
     expect(statuses(chat)).toEqual(['buy milk done', 'call mum open']);
   });
 
+  it.each(['delete all', 'done everything', 'skip them'])('touch nothing on a sweeping “%s”', (words) => {
+    const chat = openChat();
+    chat.say('ask whether emma is allergic to walnuts tomorrow');
+    expect(chat.say(words).said?.text).toMatch(/by number/);
+    expect(chat.tasks()).toMatchObject([{ status: 'open' }]);
+    expect(chat.thoughts()).toHaveLength(1);
+  });
+
+  it('take the start of a word for the word, unless it is short', () => {
+    const chat = openChat();
+    chat.say('buy walnuts tomorrow');
+    chat.say('delete wal');
+    expect(chat.tasks()[0]).toMatchObject({ status: 'open' });
+    chat.say('delete waln');
+    expect(chat.tasks()[0]).toMatchObject({ status: 'deleted' });
+  });
+
   it('cannot reach what is another person’s', () => {
     const chat = openChat();
     chat.say('buy milk tomorrow');
@@ -101,8 +118,33 @@ describe('done, skip and delete', () => {
       const [task] = chat.tasks();
       dates.push(task?.status === 'open' ? task.date : task?.status);
       chat.say('done take pills');
+      chat.wait(day);
     }
     expect(dates).toEqual(['2026-11-24', '2026-11-25', '2026-11-26', 'done', 'done']);
+  });
+
+  it('skip no occurrence when done is said twice on one day', () => {
+    const chat = openChat();
+    chat.say('take pills every day at 7am');
+    chat.say('done take pills');
+    expect(chat.say('done take pills').said?.text).toMatch(/done already/);
+    expect(chat.tasks()).toMatchObject([{ date: '2026-11-25', status: 'open' }]);
+  });
+
+  it.each(['mark gym as done', 'gym done', 'tick off gym', 'the gym is done'])(
+    'may be said in other words: %s',
+    (words) => {
+      const chat = openChat();
+      chat.say('gym tomorrow 7am');
+      expect(chat.say(words).said?.text).toBe('Done: gym');
+    },
+  );
+
+  it('in other words take nothing that is no open task', () => {
+    const chat = openChat();
+    chat.say('gym tomorrow 7am');
+    chat.say('remove the old wallpaper in the hall');
+    expect(chat.tasks()).toHaveLength(2);
   });
 
   it('skip a dated task to tomorrow, and say that one without a day has none to skip', () => {

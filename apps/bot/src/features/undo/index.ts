@@ -16,11 +16,12 @@ export const undo = feature<Intent>({
     const words = tapWords(turn, 'undo');
     if (words) return { changeId: Number(words[1]) };
     const text = messageTurn(turn)?.incoming.text.trim() ?? '';
-    return slashCommand(text)?.name === 'undo' || /^undo[.!]?$/i.test(text) ? 'last' : null;
+    return slashCommand(text)?.name === 'undo' || /^(undo( that| it)?|never ?mind|scratch that)[.!]?$/i.test(text)
+      ? 'last'
+      : null;
   },
   act: (turn, intent) => {
-    const change =
-      intent === 'last' ? turn.store.changes.latest(turn.person.id) : turn.store.changes.byId(intent.changeId);
+    const change = intent === 'last' ? lastStanding(turn) : turn.store.changes.byId(intent.changeId);
     const outcome = takeBack(turn, change, turn.incoming.type === 'tap' ? 'button' : 'amend');
     return turn.incoming.type === 'tap' && outcome.reply && outcome.outcome === 'undone'
       ? { outcome: outcome.outcome, replacement: { text: outcome.reply.text }, toast: 'Undone' }
@@ -29,6 +30,22 @@ export const undo = feature<Intent>({
         : outcome;
   },
 });
+
+/** So many acts that nothing can be undone of may stand before the one that is meant. */
+const lookedAt = 100;
+
+/**
+ * The last act that can be taken back. One on whose rows an earlier act was taken back since, by its button, has come to
+ * nothing: it must not stand in the way of those before it.
+ */
+export function lastStanding(turn: Turn): Change | undefined {
+  const standing = turn.store.changes.standing(turn.person.id, lookedAt);
+  return standing.find((change) => isFresh(turn, rowsToUndo(turn, change))) ?? standing[0];
+}
+
+function isFresh(turn: Turn, rows: readonly RowChange[]): boolean {
+  return lastOfEach(rows).every((row) => stillHolds(row, turn.store.items.current(row) ?? {}));
+}
 
 /** Takes a change back, whole or not at all; where it was a filing, that corrects it by this route. */
 export function takeBack(turn: Turn, change: Change | undefined, route: Route): Outcome {
@@ -39,7 +56,7 @@ export function takeBack(turn: Turn, change: Change | undefined, route: Route): 
   const rows = rowsToUndo(turn, change);
   const subject = rows[0] && subjectOf(rows[0]);
   if (subject) linkTrace(turn, subject);
-  if (!lastOfEach(rows).every((row) => stillHolds(row, items.current(row) ?? {})))
+  if (!isFresh(turn, rows))
     return {
       outcome: 'newer-change',
       reply: { text: 'Something newer was changed there since; undo that first with /undo.' },
@@ -48,7 +65,7 @@ export function takeBack(turn: Turn, change: Change | undefined, route: Route): 
   turn.store.changes.markUndone(change.id, turn.now);
   turn.store.corrections.retract(change.id, turn.now);
   correctFiling(turn, change, route);
-  return { outcome: 'undone', reply: { text: `Undone: ${change.label}` } };
+  return { outcome: 'undone', reply: { text: `Undone: ${change.label}`, ...(subject && { about: subject }) } };
 }
 
 /** A project that the act began stays when something else has moved in since. */
@@ -56,7 +73,12 @@ function rowsToUndo(turn: Turn, change: Change): RowChange[] {
   const ours = new Set(change.rows.map(keyOf));
   const inhabited = (row: RowChange) =>
     turn.store.items.inProject(row.id).some(({ type, id }) => !ours.has(`${type}s ${id}`));
-  return change.rows.filter((row) => row.table !== 'projects' || row.before['status'] !== 'deleted' || !inhabited(row));
+  return change.rows.filter((row) => !(began(row) && inhabited(row)));
+}
+
+/** Whether the act made this project; one that it opened again had its own marks before. */
+function began({ table, before }: RowChange): boolean {
+  return table === 'projects' && before['status'] === 'deleted' && before['updatedAt'] === undefined;
 }
 
 /** Where an act changed a row more than once, only its last word can still hold. */

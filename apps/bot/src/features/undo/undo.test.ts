@@ -109,6 +109,38 @@ describe('undo', () => {
     expect(other.outcome).not.toBe('');
   });
 
+  it('is not held up by an act that came to nothing when an earlier one was taken back', () => {
+    const chat = openChat();
+    chat.say('call mum friday');
+    chat.say(milk);
+    const { id } = must(chat.tasks()[1]);
+    const row = (from: string, to: string) => [
+      { table: 'tasks' as const, id, before: { status: from }, after: { status: to } },
+    ];
+    chat.store.changes.add({
+      userId: chat.user.id,
+      traceId: 'x',
+      label: 'nothing',
+      rows: row('done', 'deleted'),
+      at: 0,
+    });
+    expect(chat.say('/undo').said?.text).toMatch(/Undone: filing “buy milk/);
+    expect(chat.say('/undo').said?.text).toMatch(/Undone: nothing|Undone: filing “call mum/);
+  });
+
+  it('takes an act that changed one row twice back to where it began', () => {
+    const chat = openChat();
+    chat.say(milk);
+    const { id } = must(chat.tasks()[0]);
+    const step = (from: string, to: string) =>
+      ({ table: 'tasks', id, before: { date: from }, after: { date: to } }) as const;
+    const rows = [step('2026-11-24', '2026-11-25'), step('2026-11-25', '2026-11-26')];
+    chat.store.items.apply(rows);
+    chat.store.changes.add({ userId: chat.user.id, traceId: 'x', label: 'two steps', rows, at: chat.now });
+    expect(chat.say('/undo').said?.text).toBe('Undone: two steps');
+    expect(chat.tasks()).toMatchObject([{ date: '2026-11-24' }]);
+  });
+
   it('out of order is fine where the acts have nothing to do with each other', () => {
     const chat = openChat();
     const first = chat.say(milk);

@@ -1,7 +1,9 @@
-import { isOwnCommand, slashCommand } from '../../conversation/command.ts';
+import { isOwnCommand, resemblesOwn, slashCommand } from '../../conversation/command.ts';
 import { feature, messageTurn } from '../../conversation/turn.ts';
 import { captureThought } from '../capture/index.ts';
 import { recordDecision, understand } from '../../filing/decide.ts';
+import type { EditArrival } from '../../conversation/incoming.ts';
+import type { Outcome } from '../../conversation/reply.ts';
 import type { Feature, Turn } from '../../conversation/turn.ts';
 
 /** A slash command that is none of ours. With words behind it, it is a thought that names a project. */
@@ -10,7 +12,8 @@ export const unknownCommand = feature<string>({
   read: (turn) => {
     const message = messageTurn(turn);
     const command = slashCommand(message?.incoming.text ?? '');
-    if (!command || isOwnCommand(command.name) || command.args !== '') return null;
+    if (!command || isOwnCommand(command.name)) return null;
+    if (command.args !== '' && !resemblesOwn(command.name)) return null;
     const isProject = turn.store.items.projectNamed(turn.person.id, command.name) !== undefined;
     return isProject ? null : command.name;
   },
@@ -18,6 +21,22 @@ export const unknownCommand = feature<string>({
     outcome: 'unknown-command',
     reply: { text: `I don’t know /${name}. /help shows what I can do.` },
   }),
+});
+
+/** Words that answer something, where nothing is open that they could answer: a number, `2: tomorrow`, `apply`. */
+export const nothingOpen = feature<string>({
+  name: 'nothing-open',
+  read: (turn) => {
+    const text = messageTurn(turn)?.incoming.text.trim() ?? '';
+    return /^(\d{1,3}|\d{1,2} ?: ?\S.{0,60}|(apply|dismiss)( \d{1,3})?)$/i.test(text) ? text : null;
+  },
+  act: (_turn, text) => {
+    const verb = /^(apply|dismiss)/i.exec(text)?.[0].toLowerCase();
+    const answer = verb
+      ? `There is nothing to ${verb} at the moment.`
+      : 'No question is open that this could answer. “done 2” ticks off the second of a list.';
+    return { outcome: 'nothing-open', reply: { text: answer } };
+  },
 });
 
 /** Takes what nothing else took: a button of an older version, an edit of something that is no thought. */
@@ -36,6 +55,7 @@ export const fallback: Feature = feature<string>({
   read: () => null,
   act: (turn) => {
     const message = messageTurn(turn);
+    if (turn.incoming.type === 'edit') return keepNewWords(turn, turn.incoming);
     if (!message) return { outcome: 'failed', toast: 'Something went wrong on my side; nothing was changed.' };
     const sorry = 'Something went wrong on my side, and nothing was changed. `noctem doctor` may know more.';
     if (message.incoming.text.trim() === '' || slashCommand(message.incoming.text))
@@ -46,6 +66,17 @@ export const fallback: Feature = feature<string>({
     return { ...captureThought(message, decided), outcome: 'kept-after-failure' };
   },
 });
+
+/** The new words of a message are kept with its thought, whatever failed in reading them. */
+function keepNewWords(turn: Turn, incoming: EditArrival): Outcome {
+  const { store, person, trace } = turn;
+  const { chatId, messageId, text, editedAt, update } = incoming;
+  const thought = update && store.thoughts.byMessage({ botId: update.botId, chatId, messageId });
+  if (thought?.userId === person.id)
+    store.thoughts.addRevision({ userId: person.id, thoughtId: thought.id, text, editedAt, traceId: trace.traceId });
+  const sorry = 'I kept your new words, but could not read them; what was filed stays as it was.';
+  return { outcome: 'kept-after-failure', reply: { text: sorry } };
+}
 
 function doubtful(turn: Turn, incoming: { text: string; sentAt: number }) {
   const decided = understand(turn, incoming.text, incoming.sentAt);

@@ -10,7 +10,7 @@ describe('the welcome', () => {
     expect(chat.say('I’m in new york').said?.text).toContain('04:00 on Monday, 23 November');
     chat.say('buy milk tomorrow');
     chat.wait(20 * 3_600_000);
-    expect(chat.say('/today').said?.text).toBe('Today\n\nToday\n1. buy milk');
+    expect(chat.say('/today').said?.text).toBe('Today\n1. buy milk');
     expect(chat.tasks()).toMatchObject([{ tz: 'America/New_York', date: '2026-11-24' }]);
   });
 
@@ -25,5 +25,15 @@ describe('the welcome', () => {
 
   it('says what to do when a zone is not known', () => {
     expect(openChat().say('my time zone is Mars').said?.text).toMatch(/no time zone called “Mars”/);
+  });
+
+  it.each([
+    ['Kathmandu', '14:45'],
+    ['Kolkata', '14:30'],
+    ['Kyiv', '11:00'],
+    ['Ho Chi Minh City', '16:00'],
+    ['Buenos Aires', '06:00'],
+  ])('knows %s, whatever the zone was called before', (city, clock) => {
+    expect(openChat().say(`I’m in ${city}`).said?.text).toContain(`It is ${clock} on Monday`);
   });
 });

@@ -23,6 +23,8 @@ export interface LanguageData {
 export interface Endings {
   /** "walked" */
   readonly past: string | null;
+  /** Words with that ending that rather say what a thing is like ("estimated taxes", "baked beans"). */
+  readonly qualities: ReadonlySet<string>;
   /** "walking" */
   readonly gerund: string | null;
   /** "walks" */
@@ -37,6 +39,16 @@ export interface Joints {
   readonly then: ReadonlySet<string>;
   /** Left hanging when the time behind them leaves the title ("by", "due"). */
   readonly dangling: ReadonlySet<string>;
+  /** Hedge the time that follows them and leave the title with it ("like", "i think"); words joined by a space. */
+  readonly hedges: ReadonlySet<string>;
+  /** The same behind a time ("or so", "at the latest"). */
+  readonly hedgesBehind: ReadonlySet<string>;
+  /** Close a message and are no part of its matter ("please", "thanks"). */
+  readonly courtesies: ReadonlySet<string>;
+  /** End in a point that ends no sentence ("dr"). */
+  readonly abbreviations: ReadonlySet<string>;
+  /** Opens a bare verb that means an order ("to book a room"). */
+  readonly infinitive: ReadonlySet<string>;
   /** Open a time by which something must be done. */
   readonly deadline: ReadonlySet<string>;
   /** Verbs of going about, after which "and" goes on with the same errand ("go and ask"). */
@@ -50,6 +62,8 @@ export interface Joints {
   readonly delegating: ReadonlySet<string>;
   /** Words that point back, so that two clauses are one ("fix it and return it"). */
   readonly back: ReadonlySet<string>;
+  /** Before a word of `back` these take it away ("on the way back"). */
+  readonly wayward: ReadonlySet<string>;
   /** Lead in a project by name ("for garden"). */
   readonly forProject: ReadonlySet<string>;
   /** Leave the front of what goes on a list ("some jeans"). */

@@ -12,6 +12,8 @@ export interface PatternGroup {
   readonly patterns: readonly string[];
   /** The matched words are about filing, not about the matter: they leave the title. */
   readonly frame?: true;
+  /** At the front of a message the matched words stand before its clause ("someday learn the cello"). */
+  readonly opens?: true;
   /** Cues that mislead beside this one and are not counted with it ("what if" is no question). */
   readonly silences?: readonly string[];
 }
@@ -148,7 +150,7 @@ function pushClass(index: Index, bit: number, pattern: Pattern): void {
 }
 
 function readStep(source: string): Step {
-  if (source.length > 1 && source.startsWith('(') !== /\)\??$/u.test(source))
+  if (source.length > 1 && source.startsWith('(') !== (source.endsWith(')') || source.endsWith(')?')))
     throw new Error(`a choice must not hold spaces: ${source}`);
   if (source === '...') return { words: new Set(), bits: 0, optional: true, gap: true };
   const optional = source.length > 1 && source.endsWith('?');

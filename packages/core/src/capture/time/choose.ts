@@ -109,7 +109,7 @@ function foldsInto(main: Draft, draft: Draft): boolean {
   const freq = main.recurrence?.freq;
   const { rule } = draft.date;
   return (
-    (freq === 'WEEKLY' && rule === 'weekday') ||
+    (freq === 'WEEKLY' && rule === 'weekday' && main.recurrence?.byday.length === 0) ||
     (freq === 'MONTHLY' && rule === 'day-of-month') ||
     (freq === 'YEARLY' && rule === 'month-day')
   );

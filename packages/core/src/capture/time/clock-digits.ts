@@ -8,7 +8,9 @@ import {
   isNumberTail,
   partFollows,
 } from './clock-neighbours.ts';
-import { type Reader, is, isClauseEnd, isGlued, isText } from './reader.ts';
+import { NO_MEANING } from './lexer.ts';
+import { isTimeSign } from './links.ts';
+import { type Reader, is, isClauseEnd, isGlued, isText, meaning } from './reader.ts';
 
 const DIGIT_LIMIT = 24;
 
@@ -16,13 +18,25 @@ export function readDigits(r: Reader, at: number, led: boolean): Clock | null {
   const token = r.tokens[at];
   if (token === undefined) return null;
   const before = r.tokens[at - 1];
-  if (token.glued && before !== undefined && !OPENERS.has(before.text)) return null;
+  if (token.glued && before !== undefined && !mayOpen(r, at - 1)) return null;
   const width = token.end - token.start;
   const separated = width <= 2 && token.value <= DIGIT_LIMIT ? readSeparated(r, at, led) : null;
   if (separated !== null) return separated;
   if (isNumberTail(r, at + 1)) return null;
   if (width >= 3) return width <= 4 ? readMilitary(r, at, led) : null;
   return token.value <= DIGIT_LIMIT ? readBareHour(r, at, led) : null;
+}
+
+/** "web-03", "covid-19": a dash that ties the number to a word which is no time. */
+function isNamePart(r: Reader, dash: number): boolean {
+  const word = r.tokens[dash - 1];
+  return isGlued(r, dash) && word?.kind === 'word' && word.meaning === NO_MEANING;
+}
+
+/** Whether a sign before a number leaves it a time of its own. */
+function mayOpen(r: Reader, sign: number): boolean {
+  if (isTimeSign(r, sign)) return true;
+  return OPENERS.has(r.tokens[sign]?.text ?? '') && !isNamePart(r, sign);
 }
 
 const OPENERS: ReadonlySet<string> = new Set(['(', '@', '~', '-', '–', '—', '[']);
@@ -86,7 +100,8 @@ function readMilitary(r: Reader, at: number, led: boolean): Clock | null {
     is(r, at + 1, 'oclock') ||
     (isText(r, at + 1, 'h') && isGlued(r, at + 1));
   const fourAfterAt = led && is(r, at - 1, 'at') && token.end - token.start === 4 && isClauseOrTime(r, at + 1);
-  if (!marked && !fourAfterAt) return null;
+  const afterDay = token.end - token.start === 4 && isAfterDay(r, at) && isClauseOrTime(r, at + 1) && minute % 5 === 0;
+  if (!marked && !fourAfterAt && !afterDay) return null;
   const to = isText(r, at + 1, 'h') ? at + 2 : at + 1;
   return {
     hour,
@@ -96,6 +111,12 @@ function readMilitary(r: Reader, at: number, led: boolean): Clock | null {
     fixed: token.text.startsWith('0') || hour === 0,
     certainty: marked ? 0.95 : 0.7,
   };
+}
+
+/** "sat 2300", "tomorrow 0930". */
+function isAfterDay(r: Reader, at: number): boolean {
+  const { weekday, offset } = meaning(r, at - 1);
+  return weekday !== undefined || offset !== undefined;
 }
 
 function readBareHour(r: Reader, at: number, led: boolean): Clock | null {

@@ -4,6 +4,7 @@ import { nextDayOfMonth } from './coming.ts';
 import { nextHoliday, holidayIn, previousHoliday } from './holidays.ts';
 import { readMonthDay } from './month-days.ts';
 import { readNumericDate } from './numeric-dates.ts';
+import { stepAt } from './spans.ts';
 import { singleDay, weekendAround, type DatePiece } from './pieces.ts';
 import {
   is,
@@ -24,6 +25,7 @@ import type { Role } from './lexicon.ts';
 export function readDay(r: Reader, at: number, lead: Role | null): DatePiece | null {
   return (
     readRelativeDay(r, at) ??
+    readDayOfWeek(r, at) ??
     readWeekday(r, at, lead) ??
     readNumericDate(r, at, lead) ??
     readMonthDay(r, at, lead) ??
@@ -43,6 +45,16 @@ function readRelativeDay(r: Reader, at: number): DatePiece | null {
     rule: 'relative-day',
     certainty: 0.98,
   });
+}
+
+/** "last week's sunday", "next week's friday". */
+function readDayOfWeek(r: Reader, at: number): DatePiece | null {
+  const step = stepAt(r, at);
+  const week = r.tokens[at + 1];
+  const { weekday } = meaning(r, at + 2);
+  if (step === null || week?.meaning.unit !== 'week' || !week.possessive || weekday === undefined) return null;
+  const monday = startOfWeek(r.today, r.weekStart) + step * 7;
+  return singleDay(onOrAfter(monday, weekday), { to: at + 3, rule: 'weekday-of-week', certainty: 0.95 });
 }
 
 const MODIFIERS: ReadonlySet<Role> = new Set(['this', 'next', 'last', 'past', 'previous', 'following']);

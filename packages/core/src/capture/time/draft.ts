@@ -74,8 +74,15 @@ function readRun(r: Reader, at: number, ranges: boolean): Draft | null {
 
 /** A particle before a day belongs to its verb ("bring the plants in tonight", "remind me about tomorrow"). */
 function trimLead(r: Reader, draft: Draft): number {
-  const { date } = draft;
-  if (date === null || draft.recurrence !== null) return draft.from;
+  const { date, recurrence } = draft;
+  if (
+    recurrence !== null &&
+    is(r, draft.from, 'in') &&
+    is(r, draft.from + 1, 'every') &&
+    recurrence.months.length === 0
+  )
+    return draft.from + 1;
+  if (date === null || recurrence !== null) return draft.from;
   const named =
     date.rule === 'relative-day' ||
     date.rule === 'weekday' ||
@@ -89,7 +96,8 @@ interface Joint extends Link {
 }
 
 function extend(r: Reader, draft: Draft, link: Joint): Draft | null {
-  if (!mayGoOn(r, link.to)) return null;
+  if (!mayGoOn(r, link.to) || r.budget.left <= 0) return null;
+  r.budget.left -= 1;
   return (
     extendRecurrence(r, draft, link) ?? (link.ranges ? extendRange(r, draft, link) : null) ?? extendWith(r, draft, link)
   );

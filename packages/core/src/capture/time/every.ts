@@ -82,6 +82,15 @@ function everyUnit(r: Reader, at: number): RecurrencePiece | null {
 
 function everyCountedNumber(r: Reader, at: number): RecurrencePiece | null {
   const count = readNumber(r, at);
+  const { month } = count === null ? {} : meaning(r, skip(r, count.to, 'of'));
+  if (count !== null && month !== undefined && count.value >= 1 && count.value <= 31)
+    return recurrence({
+      freq: 'YEARLY',
+      months: [month],
+      monthdays: [count.value],
+      to: skip(r, count.to, 'of') + 1,
+      rule: 'every-month-day',
+    });
   return count === null || count.value < 1 || count.value > 999 ? null : everyCounted(r, count.to, count.value);
 }
 

@@ -1,4 +1,5 @@
 import type { Lexicon, Meaning, Phrase } from './lexicon.ts';
+import { correctedMeaning } from './misspellings.ts';
 
 /** A piece of the text as the grammar sees it: a word, a number, a sign, or a fixed phrase of several of these. */
 export interface Token {
@@ -158,7 +159,8 @@ function makeWord(raw: string, cut: Cut, lexicon: Lexicon): Token {
   const lower = raw.length > 2 && raw.charCodeAt(raw.length - 2) > 127 ? folded.replace('’', "'") : folded;
   const possessive = raw.length > 2 && lower.endsWith("'s");
   const text = possessive ? lower.slice(0, -2) : lower;
-  const meaning = text.length > LONGEST_WORD ? undefined : lexicon.words.get(text);
+  const meaning =
+    text.length > LONGEST_WORD ? undefined : (lexicon.words.get(text) ?? correctedMeaning(text, lexicon.misspellable));
   return {
     start,
     end,

@@ -1,4 +1,5 @@
 import type { HolidayRule } from './holidays.ts';
+import { misspellable, type Misspellable } from './misspellings.ts';
 
 export type Unit =
   | 'second'
@@ -54,6 +55,7 @@ export type Role =
   | 'last'
   | 'previous'
   | 'following'
+  | 'nearest'
   | 'every'
   | 'other'
   | 'except'
@@ -139,6 +141,8 @@ export interface Meaning {
 /** A language: words, fixed phrases, and what its grammar does differently. */
 export interface Lexicon {
   readonly words: ReadonlyMap<string, Meaning>;
+  /** Words that are recognised with one letter wrong, too. */
+  readonly misspellable: Misspellable;
   /** By first word; longest first. */
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
   /** "half three": 3:30 in English, 2:30 in German. */
@@ -164,7 +168,7 @@ const DIGIT_EDGE = /(?<=\d)(?=\p{L})|(?<=\p{L})(?=\d)/u;
 /** Builds the maps of a language from groups of `word word word` lists; a word in several groups gets all their meanings. */
 export function buildLexicon(
   groups: ReadonlyArray<readonly [string, Meaning]>,
-  grammar: Omit<Lexicon, 'words' | 'phrases'>,
+  grammar: Omit<Lexicon, 'words' | 'phrases' | 'misspellable'> & { readonly oftenMisspelt: string },
 ): Lexicon {
   const words = new Map<string, Meaning>();
   const phrases = new Map<string, Phrase[]>();
@@ -178,7 +182,8 @@ export function buildLexicon(
     }
   }
   for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length);
-  return { words, phrases, ...grammar };
+  const { oftenMisspelt, ...rest } = grammar;
+  return { words, phrases, misspellable: misspellable(oftenMisspelt, words), ...rest };
 }
 
 function addPhrase(phrases: Map<string, Phrase[]>, phrase: Phrase): void {

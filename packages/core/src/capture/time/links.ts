@@ -1,6 +1,6 @@
 import type { Role } from './lexicon.ts';
 import { readDuration } from './offsets.ts';
-import { type Reader, is, isOneOf, isText, meaning, skip } from './reader.ts';
+import { type Reader, is, isGlued, isOneOf, isText, meaning, skip } from './reader.ts';
 import type { TimeBound } from './reading.ts';
 
 export interface Link {
@@ -100,7 +100,14 @@ export function readLink(r: Reader, at: number): Link {
   const sign = r.tokens[at];
   const signed =
     sign !== undefined && sign.kind === 'sign' && LINK_SIGNS.has(sign.text) && sign.meaning.role === undefined;
-  return readRoles(r, { at, from: signed ? at + 1 : at, allowed: LINKS, comma: signed });
+  const from = signed || isTimeSign(r, at) ? at + 1 : at;
+  return readRoles(r, { at, from, allowed: LINKS, comma: signed });
+}
+
+/** The "T" of "2027-03-12T10:00". */
+export function isTimeSign(r: Reader, at: number): boolean {
+  const before = r.tokens[at - 1];
+  return isText(r, at, 't') && isGlued(r, at) && isGlued(r, at + 1) && before?.kind === 'number';
 }
 
 /** The "in" or "after" of "in about two weeks" among the words that lead in. */

@@ -94,7 +94,7 @@ function readDayFirst(r: Reader, at: number, lead: Role | null): DatePiece | nul
     (isText(r, to, '/') || isText(r, to, '-') || isText(r, to, '.')) && (isGlued(r, to) || isText(r, to, '.'));
   to = dashed ? to + 1 : skip(r, skip(r, to, 'of'), 'the');
   const word = meaning(r, to);
-  if (word.month === undefined) return null;
+  if (word.month === undefined || is(r, to + 1, 'street')) return null;
   if (
     word.weak === true &&
     isText(r, to, 'may') &&

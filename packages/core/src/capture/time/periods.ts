@@ -4,7 +4,7 @@ import { readMonth } from './months.ts';
 import type { DatePiece } from './pieces.ts';
 import { type Reader, is, isClauseEnd, isText, meaning, readNumber, skip } from './reader.ts';
 import { span, stepAt, unitSpan } from './spans.ts';
-import { readQuarter, readSeason, readYearAlone } from './years.ts';
+import { readCentury, readQuarter, readSeason, readYearAlone } from './years.ts';
 
 /** A week, month, quarter, season or year: "next week", "in march", "q1 2027", "the year 2030", "last two months", "this summer". */
 export function readPeriod(r: Reader, at: number, lead: Role | null): DatePiece | null {
@@ -12,7 +12,8 @@ export function readPeriod(r: Reader, at: number, lead: Role | null): DatePiece 
     readRelativeUnit(r, at) ??
     readCountedUnits(r, at, lead) ??
     readMonth(r, at, lead) ??
-    readQuarter(r, at) ??
+    readQuarter(r, at, lead) ??
+    readCentury(r, at, lead) ??
     readSeason(r, at, lead) ??
     readYearAlone(r, at, lead) ??
     readTheUnit(r, at, lead)

@@ -12,7 +12,14 @@ type ReadDate = (r: Reader, at: number, lead: Role | null) => DatePiece | null;
  * next month", "early march", "labor day weekend". `readDate` reads the period.
  */
 export function readPlace(r: Reader, at: number, readDate: ReadDate): DatePiece | null {
-  return readNth(r, at, readDate) ?? readWeekOf(r, at, readDate) ?? readEdge(r, at, readDate) ?? readBoundary(r, at);
+  return (
+    readNearest(r, at, readDate) ??
+    readHalf(r, at, readDate) ??
+    readNth(r, at, readDate) ??
+    readWeekOf(r, at, readDate) ??
+    readEdge(r, at, readDate) ??
+    readBoundary(r, at)
+  );
 }
 
 interface Nth {
@@ -67,6 +74,36 @@ function readNth(r: Reader, at: number, readDate: ReadDate): DatePiece | null {
       };
 }
 
+/** "closest monday to oct 5th", "the friday nearest the 12th": the day itself where it is one. */
+function readNearest(r: Reader, at: number, readDate: ReadDate): DatePiece | null {
+  const from = skip(r, at, 'the');
+  const leads = is(r, from, 'nearest');
+  const { weekday } = meaning(r, leads ? from + 1 : from);
+  if (weekday === undefined || (!leads && !is(r, from + 1, 'nearest'))) return null;
+  const near = readDate(r, skip(r, from + 2, 'to'), 'on');
+  if (near === null || near.grain !== 'day') return null;
+  const day = onOrAfter(near.first - 3, weekday);
+  return singleDay(day, { to: near.to, rule: 'nearest-weekday', certainty: 0.93 });
+}
+
+/** "the second half of 2027", "first half of december". */
+function readHalf(r: Reader, at: number, readDate: ReadDate): DatePiece | null {
+  const nth = readNthWord(r, skip(r, at, 'the'));
+  if (nth === null || (nth.value !== 1 && nth.value !== 2) || meaning(r, nth.to).fraction !== 30) return null;
+  if (!is(r, nth.to + 1, 'of')) return null;
+  const period = readDate(r, nth.to + 2, 'of') ?? readBareUnit(r, nth.to + 2);
+  if (period === null || period.grain === 'day') return null;
+  const { year } = civil(period.first);
+  const middle =
+    period.grain === 'year'
+      ? dayNumber(year, 7, 1)
+      : period.grain === 'month'
+        ? period.first + 15
+        : period.first + Math.ceil((period.last - period.first + 1) / 2);
+  const half = nth.value === 1 ? { first: period.first, last: middle - 1 } : { first: middle, last: period.last };
+  return span(half, 'day', { to: period.to, rule: 'half-of-period', certainty: 0.9 });
+}
+
 /** "third tuesday after christmas". */
 function nthAfter(r: Reader, of: { nth: number; weekday: number; at: number }, readDate: ReadDate): DatePiece | null {
   const day = readDate(r, of.at, 'after');
@@ -90,7 +127,8 @@ function placeOfWeekday(r: Reader, of: { weekday: number; nth: number; period: D
   const { period, weekday, nth } = of;
   const day = nthWeekday(period, weekday, nth) ?? null;
   if (day === null) return null;
-  const found = day < r.today && isFloating(period) ? (nthWeekday(nextYears(period), weekday, nth) ?? day) : day;
+  const next = day < r.today ? nextOf(r, period) : null;
+  const found = next === null ? day : (nthWeekday(next, weekday, nth) ?? day);
   return singleDay(found, {
     to: period.to,
     rule: 'nth-weekday',
@@ -101,13 +139,11 @@ function placeOfWeekday(r: Reader, of: { weekday: number; nth: number; period: D
   });
 }
 
-/** A month whose year was not said may mean the next one. */
-function isFloating(period: DatePiece): boolean {
-  return period.month !== undefined && period.year === undefined && period.rule === 'month';
-}
-
-function nextYears(period: DatePiece): { first: DayNumber; last: DayNumber } {
-  return monthSpan(yearOf(period.first) + 1, period.month ?? 1);
+/** A month whose year was not said may mean that of the next year, and "the month" the next one; null for any other span. */
+function nextOf(r: Reader, period: DatePiece): { first: DayNumber; last: DayNumber } | null {
+  if (period.rule === 'the-month') return unitSpan(r, 'month', 1);
+  const floats = period.month !== undefined && period.year === undefined && period.rule === 'month';
+  return floats ? monthSpan(yearOf(period.first) + 1, period.month ?? 1) : null;
 }
 
 function placeOfUnit(r: Reader, of: { unit: Unit; nth: number; period: DatePiece }): DatePiece | null {
@@ -198,7 +234,7 @@ function edgeOf(r: Reader, role: Role, period: DatePiece): DatePiece | null {
   if (period.grain === 'year')
     return middle ? edge(dayNumber(year, 5, 1), dayNumber(year, 8, 31)) : edge(dayNumber(year, 7, 1), period.last);
   if (period.grain === 'month')
-    return middle ? edge(period.first + 10, period.first + 20) : edge(period.first + 20, period.last);
+    return middle ? edge(period.first + 9, period.first + 19) : edge(period.first + 20, period.last);
   return middle
     ? edge(period.first + Math.floor(size / 3), period.first + Math.floor((size * 2) / 3))
     : edge(period.first + Math.floor(size / 2), period.last);

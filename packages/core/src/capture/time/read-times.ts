@@ -1,12 +1,12 @@
 import { civil, formatDay, formatMinute } from './calendar.ts';
-import { choose } from './choose.ts';
+import { choose, SURE } from './choose.ts';
 import { readDraft, type Draft } from './draft.ts';
 import { lexiconFor } from './languages.ts';
 import { NO_MEANING, tokenize, type Token } from './lexer.ts';
 import type { Lexicon, Role } from './lexicon.ts';
 import type { TimeContext, TimeReading } from './reading.ts';
 import { isNearTime, type Reader } from './reader.ts';
-import { expressionOf, resolve, type Resolved } from './resolve.ts';
+import { expressionOf, resolve, spanOf, type Resolved } from './resolve.ts';
 import { findUnresolved } from './unresolved.ts';
 import { wallClock } from './zone-clock.ts';
 
@@ -18,6 +18,7 @@ const NOTHING: TimeReading = {
   rrule: null,
   bound: 'at',
   expressions: [],
+  besides: [],
   unresolved: [],
   certainty: 1,
 };
@@ -45,11 +46,18 @@ export function readTimes(text: string, context: TimeContext): TimeReading {
   const expressions = chosen.map((draft) =>
     expressionOf(r, draft, draft === joined ? whole : resolve(r, draft, context)),
   );
-  return { ...readingOf(whole), expressions, unresolved, certainty: certaintyOf(chosen) };
+  const besides = drafts.filter((draft) => draft.certainty >= SURE && !chosen.includes(draft));
+  return {
+    ...readingOf(whole),
+    expressions,
+    besides: besides.map((draft) => spanOf(r, draft)),
+    unresolved,
+    certainty: certaintyOf(chosen),
+  };
 }
 
 function coreAhead(tokens: readonly Token[]): number[] {
-  const ahead: number[] = [];
+  const ahead = Array.from(tokens, () => tokens.length);
   let next = tokens.length;
   for (let at = tokens.length - 1; at >= 0; at -= 1) {
     const token = tokens[at];
@@ -84,6 +92,9 @@ function mayBeTime(token: Token): boolean {
   );
 }
 
+/** A text with more pieces to look at than this is no message to schedule; its rest is left unread, so that no text takes long. */
+const MAX_PIECES = 240;
+
 function readerOf(
   text: string,
   of: { tokens: readonly Token[]; nextCore: readonly number[]; lexicon: Lexicon; context: TimeContext },
@@ -110,6 +121,7 @@ function readerOf(
     past: has('past-tense'),
     repeats: has('every'),
     anchors: new Map(),
+    budget: { left: MAX_PIECES },
     evening: has('evening-cue'),
     morning: has('morning-cue'),
   };
@@ -124,16 +136,10 @@ function isMonthFirst(locale: string): boolean {
   return region === undefined ? language.toLowerCase() === 'en' : MONTH_FIRST_REGIONS.has(region.toUpperCase());
 }
 
-/** A text with more beginnings than this is no message to schedule; the rest of it is left unread, so that no text takes long. */
-const MAX_STARTS = 128;
-
 function readDrafts(r: Reader): Draft[] {
   const drafts: Draft[] = [];
-  let starts = 0;
-  for (let at = 0; at < r.tokens.length && starts < MAX_STARTS;) {
-    const starting = canStart(r, at);
-    if (starting) starts += 1;
-    const draft = starting ? readDraft(r, at) : null;
+  for (let at = 0; at < r.tokens.length && r.budget.left > 0;) {
+    const draft = canStart(r, at) ? readDraft(r, at) : null;
     if (draft === null || draft.certainty < 0.4) {
       at += 1;
       continue;

@@ -25,6 +25,8 @@ export interface Reader {
   readonly repeats: boolean;
   /** What was found already, by depth and place, so that chains ("3 weeks after 3 weeks after") stay linear. */
   readonly anchors: Map<number, DatePiece | MomentPiece | null>;
+  /** How many pieces may still be looked for. */
+  readonly budget: { left: number };
   /** The activity belongs to the evening ("dinner") or to the morning ("standup"). */
   readonly evening: boolean;
   readonly morning: boolean;

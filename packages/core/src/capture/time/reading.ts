@@ -58,6 +58,8 @@ export interface TimeReading {
   readonly bound: TimeBound;
   /** The expressions the result rests on, in order of the text. Empty when nothing was found. */
   readonly expressions: readonly TimeExpression[];
+  /** Further times of the message that the result does not rest on ("call Ana at 5 and Ben at 6": the second). */
+  readonly besides: readonly Span[];
   readonly unresolved: readonly UnresolvedTime[];
   /** 1 when nothing about the reading is in doubt; lower when two readings were possible. */
   readonly certainty: number;

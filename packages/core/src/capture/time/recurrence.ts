@@ -42,7 +42,8 @@ function readAdverb(r: Reader, at: number): RecurrencePiece | null {
 function readTimesAUnit(r: Reader, at: number, count: number): RecurrencePiece | null {
   if (count !== 1 || (!is(r, at, 'a') && !is(r, at, 'every') && !isText(r, at, 'per'))) return null;
   const other = is(r, at + 1, 'other');
-  return ofUnit(meaning(r, other ? at + 2 : at + 1).unit, other ? 2 : 1, {
+  const { unit, unitCount = 1 } = meaning(r, other ? at + 2 : at + 1);
+  return ofUnit(unit, (other ? 2 : 1) * unitCount, {
     to: other ? at + 3 : at + 2,
     rule: 'once-a-unit',
   });

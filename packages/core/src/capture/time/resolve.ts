@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts';
 import type { TimePiece } from './pieces.ts';
 import { startBefore } from './ranges.ts';
 import { firstDay, folds, formatRule, ruleOf } from './recurrence-rule.ts';
-import type { TimeBound, TimeExpression } from './reading.ts';
+import type { Span, TimeBound, TimeExpression } from './reading.ts';
 import type { Reader } from './reader.ts';
 import { existing, fromOffset, wallClock, type WallClock } from './zone-clock.ts';
 
@@ -228,10 +228,15 @@ function laterUntil(until: DayNumber | null, start: DayNumber, today: DayNumber)
   return until !== null && until < start && until >= today ? until + 365 : until;
 }
 
+/** Where a draft stands in the text. */
+export function spanOf(r: Reader, draft: Draft): Span {
+  const start = r.tokens[draft.from]?.start ?? 0;
+  return { start, end: r.tokens[draft.to - 1]?.end ?? start };
+}
+
 /** The expression that a draft and its resolution make. */
 export function expressionOf(r: Reader, draft: Draft, resolved: Resolved): TimeExpression {
-  const start = r.tokens[draft.from]?.start ?? 0;
-  const end = r.tokens[draft.to - 1]?.end ?? start;
+  const { start, end } = spanOf(r, draft);
   const date = resolved.day === null ? null : formatDay(resolved.day);
   return {
     span: { start, end },

@@ -17,7 +17,7 @@ export function timeCertainty(r: Reader, of: { draft: Draft; link: Link; time: T
   if (time.certainty >= 0.4)
     return beside
       ? 0.8
-      : link.role !== null && isHourLead(link.role, time) && ends
+      : link.role !== null && isHourLead(link.role, time) && ends && !isBargain(r, link)
         ? 0.6
         : time.style === 'bare' || time.style === 'spoken'
           ? pendingRange(r, time)
@@ -32,6 +32,11 @@ const HOUR_LEADS: ReadonlySet<Role> = new Set(['by', 'before', 'until', 'after',
 /** "divided by two" is no time; "by 2" at the end of the words is. */
 function isHourLead(role: Role, time: TimePiece): boolean {
   return time.style === 'spoken' ? role === 'until' || role === 'before' || role === 'after' : HOUR_LEADS.has(role);
+}
+
+/** "3 for 2" is an offer. */
+function isBargain(r: Reader, link: Link): boolean {
+  return link.role === 'for' && r.tokens[link.from - 1]?.kind === 'number';
 }
 
 const AFTER_TIME: ReadonlySet<Role> = new Set([

@@ -41,7 +41,8 @@ export function readWeekdayList(r: Reader, at: number): { days: number[]; to: nu
       isText(r, to, '-') || isText(r, to, '–') || is(r, to, 'to') || is(r, to, 'through') || is(r, to, 'until');
     const comma = isText(r, to, ',') || isText(r, to, '/') ? to + 1 : to;
     const next = until ? to + 1 : skip(r, skip(r, comma, 'and'), 'on');
-    const more = next === to ? null : weekdaysOf(r, next);
+    // "mon wed fri": weekdays that touch each other are a list as well.
+    const more = weekdaysOf(r, next);
     if (more === null) break;
     days = until ? [...days, ...between(days.at(-1) ?? 1, more[0] ?? 1)] : [...days, ...more];
     range ||= until;

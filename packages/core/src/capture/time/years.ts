@@ -1,11 +1,11 @@
 import { type DayNumber, addMonths, dayNumber } from './calendar.ts';
 import type { Role } from './lexicon.ts';
 import type { DatePiece } from './pieces.ts';
-import { type Reader, is, isClauseEnd, isGlued, isText, meaning, readYear, skip } from './reader.ts';
+import { type Reader, is, isClauseEnd, isGlued, isText, meaning, readOrdinal, readYear, skip } from './reader.ts';
 import { span, stepAt, yearSpan } from './spans.ts';
 
 /** "q1 2019", "2018Q4", "2019 H2", "third quarter of 2020" by its number. */
-export function readQuarter(r: Reader, at: number): DatePiece | null {
+export function readQuarter(r: Reader, at: number, lead: Role | null = null): DatePiece | null {
   const yearBefore = readYear(r, at) ?? gluedYear(r, at);
   const from = yearBefore === null ? at : yearBefore.to;
   const { quarter } = meaning(r, from);
@@ -16,6 +16,7 @@ export function readQuarter(r: Reader, at: number): DatePiece | null {
   const joined = isText(r, end, '-') || is(r, end, 'of') ? end + 1 : end;
   const year = yearBefore ?? readYear(r, joined);
   const to = yearBefore === null && year !== null ? year.to : end;
+  if (year === null && !standsAsPeriod(r, { at, to, lead })) return null;
   const size = quarter === undefined ? 6 : 3;
   const index = quarter ?? half ?? 1;
   const value = year?.value ?? (index * size < r.month ? r.year + 1 : r.year);
@@ -28,11 +29,27 @@ export function readQuarter(r: Reader, at: number): DatePiece | null {
   });
 }
 
+/** "the q3 deck" is about a quarter, not due in it. */
+function standsAsPeriod(r: Reader, of: { at: number; to: number; lead: Role | null }): boolean {
+  return of.lead !== null || isClauseEnd(r, of.to) || of.at === 0;
+}
+
 /** "2018Q4". */
 function gluedYear(r: Reader, at: number): { value: number; to: number } | null {
   const token = r.tokens[at];
   if (token?.kind !== 'number' || token.end - token.start !== 4 || !isGlued(r, at + 1)) return null;
   return { value: token.value, to: at + 1 };
+}
+
+/** "in the 15th century". */
+export function readCentury(r: Reader, at: number, lead: Role | null): DatePiece | null {
+  const ordinal = lead === 'in' || lead === 'during' || lead === 'of' ? readOrdinal(r, skip(r, at, 'the')) : null;
+  if (ordinal === null || ordinal.value < 11 || ordinal.value > 22) return null;
+  const { unit, unitCount } = meaning(r, ordinal.to);
+  if (unit !== 'year' || unitCount !== 100 || !isClauseEnd(r, ordinal.to + 1)) return null;
+  const first = (ordinal.value - 1) * 100;
+  const days = { first: dayNumber(first, 1, 1), last: dayNumber(first + 99, 12, 31) };
+  return span(days, 'year', { to: ordinal.to + 1, rule: 'century', certainty: 0.8, year: first });
 }
 
 /** Astronomical seasons of the northern half. */

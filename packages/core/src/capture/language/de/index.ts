@@ -1,10 +1,10 @@
-import { compileLanguage } from '../language.ts';
+import type { LanguageData } from '../language.ts';
 import { phrases } from './phrases.ts';
 import { words } from './words.ts';
 
 const set = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
-export const german = compileLanguage({
+export const german: LanguageData = {
   words,
   phrases,
   importance: [
@@ -29,6 +29,11 @@ export const german = compileLanguage({
     and: set('und & + sowie'),
     then: set('dann danach anschließend'),
     dangling: set('bis am um ab vor im fällig gegen @'),
+    hedges: set('so circa ca vielleicht ungefähr etwa wohl ähm'),
+    hedgesBehind: set('spätestens ungefähr herum bitte'),
+    courtesies: set('bitte ! .'),
+    infinitive: new Set<string>(),
+    abbreviations: set('dr prof fr hr str nr ca bzw usw tel max min inkl zzgl abt evtl ggf'),
     deadline: set('bis fällig spätestens'),
     motion: set('geh gehe fahr fahre lauf komm'),
     contact: set('ruf rufe schreib'),
@@ -36,8 +41,9 @@ export const german = compileLanguage({
     reaching: set('fahr geh sprich such'),
     delegating: set('bitte lass sag frag'),
     back: set('es ihn sie ihm ihr das dies zurück'),
+    wayward: set('weg'),
     forProject: set('für'),
     some: set('der die das den ein eine einen'),
   },
-  endings: { past: null, gerund: null, third: null },
-});
+  endings: { past: null, qualities: new Set<string>(), gerund: null, third: null },
+};

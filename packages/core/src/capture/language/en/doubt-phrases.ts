@@ -22,24 +22,31 @@ export const doubtPhrases: readonly PatternGroup[] = [
       '(build|start|launch|found|set) (up)? (a|my|our) (business|company|startup|website|blog|house|shed|podcast|band|side)',
       '(get|become|be) (fit|healthy|healthier|fitter|better|organised|organized|rich)',
       '(find|get) (a|another)? new (job|flat|house|apartment|career)',
+      'get (better|good) at',
+      '(wedding|holiday|vacation|trip|party|christmas|move|moving|retirement|career|estate|budget) planning',
+      '(start|plant|design) (a|the|my|our) garden',
+
       'move house',
       '(change|switch) (career|careers|jobs)',
     ],
   },
   {
     cue: 'scope:stuff',
-    at: 'whole',
-    patterns: ['@determiner? ... (stuff|things|admin|bits)', '(stuff|things) (for|about|with) ...'],
+    at: 'end',
+    patterns: ['(stuff|things|admin|bits)'],
   },
   {
     cue: 'timing:someday',
     at: 'anywhere',
+    opens: true,
     patterns: [
       '(someday|sometime|eventually)',
       'some (day|time)',
       'at some (point|stage)',
       'one of these (days|weekends)',
       'one day',
+      '(get|getting) (round|around) to',
+      '(when|whenever|if) (possible|convenient)',
       'sooner or later',
       '(when|whenever|if) (i|we) (get|have|find) (a|the|some|around|time) (chance|time|minute|moment|to)?',
       'when there is time',
@@ -47,6 +54,14 @@ export const doubtPhrases: readonly PatternGroup[] = [
       'down the (line|road)',
       'or (after|later|before|maybe|next|so|not)',
       '(before|by) too long',
+    ],
+  },
+  {
+    cue: 'intent:bare-matter',
+    at: 'whole',
+    patterns: [
+      '(my|the|our)? (passport|insurance|visa|mortgage|pension|taxes|tax|car|boiler|garden|kitchen|bathroom|house|flat|roof|money|school|work|mum|mom|dad|landlord|neighbours|neighbors|health|will|loan|debt|visas|passports)',
+      '(mum|mom|dad|gran|grandma|granny|nan|boss|landlord) (-|–|:) ...',
     ],
   },
   {

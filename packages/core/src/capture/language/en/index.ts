@@ -1,4 +1,4 @@
-import { compileLanguage } from '../language.ts';
+import type { LanguageData } from '../language.ts';
 import { commandPhrases } from './command-phrases.ts';
 import { doubtPhrases } from './doubt-phrases.ts';
 import { importancePhrases } from './importance-words.ts';
@@ -7,12 +7,12 @@ import { notePhrases } from './note-phrases.ts';
 import { questionPhrases } from './question-phrases.ts';
 import { talkPhrases } from './talk-phrases.ts';
 import { taskPhrases } from './task-phrases.ts';
-import { words } from './words.ts';
+import { qualities, words } from './words.ts';
 
-export const english = compileLanguage({
+export const english: LanguageData = {
   words,
   phrases: [...taskPhrases, ...notePhrases, ...questionPhrases, ...commandPhrases, ...talkPhrases, ...doubtPhrases],
   importance: importancePhrases,
   joints,
-  endings: { past: 'ed', gerund: 'ing', third: 's' },
-});
+  endings: { past: 'ed', qualities, gerund: 'ing', third: 's' },
+};

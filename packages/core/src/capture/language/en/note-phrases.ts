@@ -21,7 +21,9 @@ export const notePhrases: readonly PatternGroup[] = [
       '(fyi|til|psa|nb|apparently|overheard|interesting|interestingly|turns|sometimes|somehow|honestly|strangely|funny|fun|random|remarkable|weird|weirdly|glad|sad|lucky|finally|ugh|sigh|yay|hooray|omg|phew|wow)',
       'just (found|learned|learnt|heard|read|realised|realized|noticed|saw|got|had|finished|met|watched|discovered|saying)',
       '(never|always) @verb ... again',
+      '(learning|realising|realizing|noticing|discovering|finding|thinking|wondering) (that|how|whether|if)',
       "(it|it's|its) (just)? (struck|occurred|dawned|hit|turns|seems|feels|felt|was|looks|been|rained|snowed)",
+      '(first|last|third|fourth|second) ... (of|in) (the|this) (year|season|month|winter|summer|autumn|spring)',
       "(maybe|perhaps) (i|we|the|it|a|my|i'm|im|it's|that)",
       'not (much|sure|a|all|the|really)',
       'no (more|one|longer)',
@@ -30,7 +32,26 @@ export const notePhrases: readonly PatternGroup[] = [
       '(good|great|nice|lovely|bad|rough|long|tough|hard|busy|quiet|slow|lazy|rubbish|beautiful|wonderful|awful|terrible|amazing|productive) (day|night|week|time|evening|morning|afternoon|weekend|walk|chat|talk|run|dinner|lunch|conversation|sleep|nights|sunset|sunrise)',
       'bit of (a|an)',
       '(that|this) would be',
+      '(best|worst|easiest|quickest|cheapest|only) ... (is|are|was|were)',
       '(the|my) (best|worst|nicest|hardest|trick|key|problem|thing|point|reason|most) ... is',
+    ],
+  },
+  {
+    cue: 'gratitude',
+    at: 'start',
+    silences: ['small-talk', 'no-verb', 'thanks'],
+    patterns: [
+      '(grateful|thankful|blessed) (for|that|to)',
+      '(so|very|really|also|feeling)? (grateful|thankful) (for|that)',
+    ],
+  },
+  {
+    cue: 'remembers',
+    at: 'start',
+    silences: ['verb-first', 'verb-object', 'verb-or-noun-first', 'remember-to'],
+    patterns: [
+      'remember (how|when|that|what|why|the|those|us|her|him) ... (was|were|day|time|said|did|looked|felt|used|is)',
+      'remember (how|when)',
     ],
   },
   {
@@ -40,6 +61,7 @@ export const notePhrases: readonly PatternGroup[] = [
     patterns: [
       '(was|were|been|had|felt|feeling|spent|woke|slept|saw|got|went|took|ate) (able|a|an|so|very|really|not|too|at|in|out|up|just|to|my|the|some|such|more|only|pretty|quite|good|great|bad|badly|well|terribly)',
       '(was|were) @feeling',
+      '(prefer|hate|dislike|adore|love|loving|hating|missing|enjoying) (the|a|my|this|that|it|how|when|@gerund)',
       "(couldn't|can't|didn't|won't|wasn't|haven't|hasn't|barely|hardly|still|only) (stop|wait|sleep|believe|find|get|see|know|go|eat|help|focus|remember|decide|shake|afford|quite|really|a|the|been|any|had)",
     ],
   },
@@ -85,6 +107,7 @@ export const notePhrases: readonly PatternGroup[] = [
       "(i|we) (should've|could've|would've|shouldve|couldve)",
       '(i|we) (need|want) (less|more|nothing)',
       '(i|we) (might|may|could|would)',
+      '(i|we) (keep|kept) @gerund',
     ],
   },
   {
@@ -119,10 +142,17 @@ export const notePhrases: readonly PatternGroup[] = [
     ],
   },
   {
+    cue: 'place-number',
+    at: 'anywhere',
+    silences: ['value-word', 'ends-in-number'],
+    patterns: ['(at|to|from|outside|opposite) (number|no|flat|room|house|desk|gate|platform|unit) @number'],
+  },
+  {
     cue: 'value-word',
     at: 'anywhere',
     patterns: [
-      '(code|pin|password|passcode|number|no|serial|extension|reading|plate|reg|weight|bp|ref|login|mileage|combination|pressure) (number|no)? @number',
+      'blood (type|group)',
+      '(code|pin|password|passcode|number|no|serial|extension|ext|id|mrn|vin|imei|isbn|sku|reading|plate|reg|weight|bp|ref|login|mileage|combination|pressure|hydration) (number|no)? @number',
       '(code|pin|password|passcode|pw|pwd|wifi|wi-fi|ssid|iban|size|combo|combination|login|username|userid|account|plate|reg|serial|number|no|model|extension|postcode|zip|error|ratio|temperature|weight|bp|reading|mileage|meter|port) (number|code)? (@preposition|@determiner|@possessive)? ... (:|is|=)',
     ].map((pattern) => pattern.trim()),
   },
@@ -153,6 +183,14 @@ export const notePhrases: readonly PatternGroup[] = [
       '(got|get) to (see|spend|enjoy|be|go|do|play|talk|eat|work)',
       'good time',
       '(my|the) (life|health|family|job|career|mood|body|mind|kids|wife|husband|children)',
+    ],
+  },
+  {
+    cue: 'fact-verb-end',
+    at: 'end',
+    silences: ['no-verb', 'phrase-with-time', 'gerund-first'],
+    patterns: [
+      '(expires|hurts|leaks|snores|dies|closes|opens|arrives|lands|leaves|matters|exists|spoils|aches|squeaks|drips|rattles|flickers|itches|barks|cries|sleeps|stinks|tastes|smells|snows|rains|sucks|helps|heals|fails|crashes)',
     ],
   },
 ];

@@ -12,6 +12,15 @@ export const talkPhrases: readonly PatternGroup[] = [
     ],
   },
   {
+    cue: 'thanks',
+    at: 'start',
+    silences: ['verb-first', 'verb-object', 'second-person'],
+    patterns: [
+      'thank you (ai|bot|for|so|very|again|and|dear|noctem|assistant)',
+      '(thanks|thx|cheers) (for|a|so|again|ai|bot)',
+    ],
+  },
+  {
     cue: 'talk-whole',
     at: 'whole',
     silences: ['wh-first', 'wh-aux', 'how-much', 'yes-no', 'note-opener', 'event', 'no-verb', 'subject-first'],

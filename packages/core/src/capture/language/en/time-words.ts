@@ -9,8 +9,8 @@ const weekdays: readonly Group[] = [
   ['wednesday|weds|wednes|wendesday|wensday|wednsday|wedensday|wednesdey', { weekday: 3 }],
   ['wed', { weekday: 3, weak: true }],
   ['thursday|thurs|thur|thu|thrusday|thurday|thursdy|thusday', { weekday: 4 }],
-  ['friday|fri|firday|frday|fryday|friady', { weekday: 5 }],
-  ['saturday|saterday|satruday|saturdy|satuday', { weekday: 6 }],
+  ['friday|fri|firday|frday|fryday|friady|frdiay', { weekday: 5 }],
+  ['saturday|saterday|satarday|satruday|saturdy|satuday', { weekday: 6 }],
   ['sat', { weekday: 6, weak: true }],
   ['sunday|sundey|sudnay|suday', { weekday: 7 }],
   ['sun', { weekday: 7, weak: true }],
@@ -106,6 +106,15 @@ const days: readonly Group[] = [
 ];
 
 const parts: readonly Group[] = [
+  ['monday eve|mon eve', { weekday: 1, part: 'evening' }],
+  ['tuesday eve|tues eve|tue eve', { weekday: 2, part: 'evening' }],
+  ['wednesday eve|weds eve|wed eve', { weekday: 3, part: 'evening' }],
+  ['thursday eve|thurs eve|thur eve|thu eve', { weekday: 4, part: 'evening' }],
+  ['friday eve|fri eve', { weekday: 5, part: 'evening' }],
+  ['saturday eve|sat eve', { weekday: 6, part: 'evening' }],
+  ['sunday eve|sun eve', { weekday: 7, part: 'evening' }],
+  ['tomorrow eve|tmrw eve|tmr eve', { offset: 1, part: 'evening' }],
+  ['today eve|this eve', { offset: 0, part: 'evening' }],
   ['morning|mornin|forenoon', { part: 'morning' }],
   ['mornings', { part: 'morning', plural: true }],
   ['early morning|early in the morning|the early morning', { part: 'early-morning' }],
@@ -182,6 +191,7 @@ const roles: readonly Group[] = [
   ['past|this past', { role: 'past' }],
   ['previous|prev', { role: 'previous' }],
   ['every|each|evry|evey|ev', { role: 'every' }],
+  ['closest|nearest', { role: 'nearest' }],
   ['other|alternate|alternating', { role: 'other' }],
   ['except|but|but not|excluding|apart from|except for|other than|besides', { role: 'except' }],
   ['times|x', { role: 'times' }],
@@ -282,6 +292,11 @@ const traps: readonly Group[] = [
     'sunday best|sunday school|sunday roast|sunday times|sunday lunch|sunday papers|casual friday|girl friday|man friday|freaky friday|ruby tuesday|monday blues|super bowl sunday|bloody sunday',
     {},
   ],
+  [
+    'sun cream|sun screen|sun hat|sun hats|sun dress|sun bed|sun tan|sun lounger|sun glasses|sun block|sun shade|sun roof|sun lamp|sun lotion|sat nav|sat navs|sat - nav|friday night lights|monday night football|sunday bloody sunday|saturday night live|saturday night fever|sunday supplement|black friday deals|good friday agreement',
+    {},
+  ],
+  ['sundry|sundae', {}],
   [
     'last minute|last - minute|day after day|day by day|day to day|day - to - day|week after week|night after night|year after year|month after month|week by week',
     {},

@@ -4,6 +4,8 @@ import { englishTimeWords } from './time-words.ts';
 
 /** The words and the grammar of time in English. */
 export const englishTime: Lexicon = buildLexicon([...englishTimeWords, ...englishHolidays], {
+  oftenMisspelt:
+    'monday tuesday wednesday thursday friday saturday sunday january february september october november december tomorrow yesterday',
   halfPointsTo: 'this-hour',
   dotOrdinals: false,
   beforeMeansAgo: false,

@@ -4,7 +4,7 @@ accept accompany activate adapt add address adjust adopt advertise air alert ali
 apologize append apply appoint appraise approach approve archive arrange ask assemble assess assign attach attend audit authorise authorize automate back
 backup bake balance bathe batch beat beg begin bid bike bill bind bleach bleed blend block blog board boil book boost borrow bounce box braid brainstorm
 break brew brief bring browse brush buck budget bug build bump burn buy calculate calibrate call camp cancel capture carry carve cash catch caulk celebrate
-certify challenge change charge chase chat check chill chip choose chop circulate claim clarify clean cleanse clear climb clip close coach coat code collect 
+certify challenge change charge chase chat check chill chip choose chop circulate claim clarify clean cleanse clear climb clip close coach coat code collect
 colour color comb combine come comment commission commit compare compile complain complete compost compress conduct configure confirm connect consider
 consolidate construct consult contact continue convert convince cook cool coordinate copy correct count cover crack crate create crochet crop cross cull
 cure curl custom cut cycle dance darn deal debug decide declare decline declutter decorate deep-clean deepclean defer define defrost degrease delegate delete deliver
@@ -27,7 +27,7 @@ read rearrange reassemble rebook reboot rebuild recalibrate recall receive recha
 reduce refactor refer refill refinance refinish reformat refresh refrigerate refund refuse register rehearse reheat reinstall release relabel relax relocate
 remake remember remind remodel remove rename renew renovate rent reorder reorganise reorganize repack repaint repair repay repeat replace replant reply repolish report
 repot request research reschedule reseal reserve reset resize resolve resend respond restart restock restore restring resubmit resume retake rethink retrieve
-return reupload review revise revoke rewrite rewire rework ride ring rinse rip roast rob roll rotate round rsvp rub run safeguard salt salvage sample sand sanitise sanitize satisfy save 
+return reupload review revise revoke rewrite rewire rework ride ring rinse rip roast rob roll rotate round rsvp rub run safeguard salt salvage sample sand sanitise sanitize satisfy save
 scan schedule score scour scout scrap scrape scratch screen screenshot scrub scrutinise seal search season seat secure see seed seek select sell send separate serve service set settle
 sew shake shampoo shape share sharpen shave shelve shift shine ship shoot shop shorten shovel show shower shred shrink shut sign signup sift simplify sing sit
 skate sketch ski skim skip skype slack sleep slice slot smoke smooth snap soak sort source sow spackle speak spend spin split sponsor spot spray
@@ -40,6 +40,37 @@ venmo verify view visit volunteer vote wait wake walk warm warn wash watch water
 withdraw wok work work-out workout wrap write x-ray yank zest zip
 bleed bodge chop chuck fax fob glue grout jet-wash lag lodge muck nab pester ping pip rehang rehome rejig repoint reply-all retune rig rustle scoop scrounge slap sling
 snag sniff snooze sod splash spruce squeegee stub suss swot tog top-up tot touch-up tuck unbox unhook unjam unroll untie varnish vet wangle whip whizz
+abandon abolish absorb accelerate accommodate accuse achieve acknowledge acquire adjourn administer advise aim alphabetise chk alphabetize alternate
+amuse annotate anticipate argue assert assist assure attract authenticate await babysit bag
+beautify befriend blow-dry bolt braise broil buff bundle bury bypass calm caption cater
+chauffeur cheer cite classify coax coil collate comfort commute compete concentrate conclude confiscate
+confront congratulate consent contest contrast contribute creosote cuddle cultivate curate curb customise customize dab
+de-ice deactivate debrief decant decipher decode decompress decrease dedicate deduct deflate demote deny depict derust devise
+dictate differentiate diffuse dilute disarm discard discover dismiss display divert dogsit drape dunk duplicate elect elevate
+embed embroider employ encourage endorse enrich entertain equip erase excavate excuse
+exfoliate expedite expose facilitate finetune fine-tune fireproof flyer forage formulate forgo
+fortify forecast fulfil fulfill fumigate furnish fuse garnish generate grant halve hardboil
+harden hash heat-treat hose hoard housesit humidify hurry incorporate increase indulge
+interpret intervene involve isolate itemise itemize jailbreak jumpstart justify laminate
+leverage license lighten liquidate localise locate mediate memorise memorize mentor mimic minimise minimize mist moderate modernise
+moisturise moisturize monetise motivate multiply muster neaten neutralise observe offload
+orient outsource oxygenate pacify parse pawn
+persuade petition pinch pivot pluck poke pollinate ponder powerwash preheat prescreen presoak preview prick probe
+procure produce promote puncture puree quantify quarantine rattle ravel
+realign reallocate reapply reassess reassign reattach rebalance rebase reboil rebrand recap recite reclaim recompile recondition
+reconfigure reconvene recreate rectify recut redeploy redesign redirect redistribute redraft redraw re-read reread re-send re-enter re-up refile
+reflect refocus refold reframe regift regrout regulate reimburse reinforce rekey relist reload remark remaster
+remedy render renegotiate reopen rephrase replan replenish replicate reposition reprint reprogram reroute rescue reseed resell reship reshoot
+resign resist reskin resole respray restructure restyle retain rethread retouch retrain retrofit revamp reveal revert revisit revive
+rewind rewrap rezone rough rout safety-check scramble scribble sculpt scuff
+self-isolate sever sext sheer shuffle sieve sightsee simmer simulate skewer slacken snip soften
+solder solve soothe sous-vide specify spellcheck spoon spread-sheet stabilise stake stare steady
+steer stimulate stockpile strain streamline strengthen subdivide substitute summon swat
+swatch synchronise synthesise tabulate tag-team telephone telecommute temper thicken tick timebox
+toboggan toilet-train topcoat topple toughen tumble-dry tweeze unbolt unbutton uncork underline undertake
+undervolt undress unfold unfollow unfriend unify unpick unpin unscrew unseal unstick untag unveil unwrap unzip urge utilise utilize vacate
+ventilate venture video-call visualise visualize wager waive wallpaper ward warp waterproof welcome whiten
+winterproof withhold woo zoom petsit
 `
   .trim()
   .split(/\s+/u);

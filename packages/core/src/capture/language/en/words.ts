@@ -3,6 +3,14 @@ import { irregularPast, thirdPerson, verbs } from './verbs.ts';
 
 const split = (words: string): readonly string[] => words.trim().split(/\s+/u);
 
+/** Past forms that mostly stand before a thing. */
+export const qualities: ReadonlySet<string> = new Set(
+  split(`estimated dried fried smoked tinned canned grated chopped unsalted salted roasted mixed used sealed printed revised iced boiled mashed sliced minced condensed
+    evaporated shared advanced fitted padded lined coloured colored scented unscented insulated recycled updated quilted hooded striped knitted distilled
+    filtered bottled powdered candied pickled crushed peeled shredded whipped cured toasted wired certified registered required related delayed combined limited detailed automated
+    united assorted scheduled`),
+);
+
 /** The closed and half-open word classes of English; verbs stand in their own file. */
 export const words: Readonly<Record<Exclude<WordClass, 'number' | 'gerund'>, readonly string[]>> = {
   verb: verbs,
@@ -38,7 +46,7 @@ export const words: Readonly<Record<Exclude<WordClass, 'number' | 'gerund'>, rea
     split(`task tasks reminder reminders event events projects item items entry entries alarm alarms todo todos to-do to-dos note notes appointment appointments meeting meetings list lists thing notification
     notifications dos thought thoughts meetings engagements calendar schedule playlist insight project`),
   device:
-    split(`light lights lamp lamps volume music song songs track playlist playlists radio tv television thermostat temperature temp heating furnace oven timer alarm socket plug wemo roomba
+    split(`light lights sound lamp lamps volume music song songs track playlist playlists radio tv television thermostat temperature temp heating furnace oven timer alarm socket plug wemo roomba
     podcast audiobook playback brightness mode settings setting voice accent audio bulb hue ac aircon heater
     blinds fan vacuum accent lights`),
   event:
@@ -55,8 +63,8 @@ export const words: Readonly<Record<Exclude<WordClass, 'number' | 'gerund'>, rea
     feeling feel feels felt mood meh relieved surprised embarrassed confused lucky love loved loving enjoy enjoyed enjoying hate hated miss missed appreciate appreciated adore peace joy laughter laughed
     cried smiled badly poorly restless awake cosy cozy magical brutal rough`),
   filler:
-    split(`uh uhh uhm um umm hm hmm er erm ah ahh oh ohh ok okay k kk right so well like yeah yep alright anyway anyways now then and also plus hey hi hello hiya yo oi btw actually basically
-    olly alexa siri noctem bot butler just mm mmm huh ya aight gosh dude sooo welp righto oke`),
+    split(`uh uhh uhm um umm ugh urgh argh gah hm hmm er erm ah ahh oh ohh ok okay k kk right so well like yeah yep alright anyway anyways now then and also plus hey hi hello hiya yo oi btw actually basically
+    olly alexa siri cortana noctem bot butler just mm mmm huh ya aight gosh dude sooo welp righto oke crap dang whoa`),
   polite: split(`please pls plz plse kindly`),
   negation: split(
     `not no never don't dont doesn't didn't isn't wasn't can't cannot won't nothing nobody none neither nor hardly without`,
