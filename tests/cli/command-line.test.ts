@@ -236,3 +236,25 @@ describe('wrong usage', () => {
     expect(await call(['tasks', '--user', '77'])).toEqual({ code: 1, out: '', err: 'There is no person 77.\n' });
   });
 });
+
+describe('noctem contacts and maintenance report', () => {
+  it('show what was said unasked, and what the report would say', async () => {
+    const { call, json } = openCommandLine();
+    expect(await json('contacts')).toEqual([]);
+    expect((await call(['maintenance', 'report'])).out).toBe('There is nothing to report.\n');
+    await call(['say', 'buy milk yesterday']);
+    const { out } = await call(['maintenance', 'report', '--preview']);
+    expect(out).toMatch(/^Your week, [\s\S]*1\. buy milk — yesterday\n/);
+    expect(await json<{ text: string }>('maintenance', 'report')).toMatchObject({ text: out.trimEnd() });
+  });
+
+  it('send a report to nobody who has no chat, and queue it for somebody who has', async () => {
+    const { call, json } = openCommandLine();
+    const refused = await call(['maintenance', 'report', '--send']);
+    expect(refused).toMatchObject({ code: 1, out: '' });
+    expect(refused.err).toMatch(/^There is no chat to send it to/);
+    expect(await call(['maintenance', 'report', '--send', '--preview'])).toMatchObject({ code: 2, out: '' });
+    expect(await call(['contacts', '--status', 'lost'])).toMatchObject({ code: 2, out: '' });
+    expect(await json('contacts', '--status', 'sent')).toEqual([]);
+  });
+});

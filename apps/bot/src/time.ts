@@ -30,8 +30,8 @@ const sendingPatienceMs = 10_000;
 
 /** The clock of the real world, or one that the updates move. */
 export type ProgramClock =
-  | { readonly kind: 'system'; readonly now: Clock['now']; readonly clock: Clock }
-  | { readonly kind: 'updates'; readonly now: Clock['now']; readonly clock: SimulatedClock };
+  | { readonly kind: 'system'; readonly now: () => EpochMs; readonly clock: Clock }
+  | { readonly kind: 'updates'; readonly now: () => EpochMs; readonly clock: SimulatedClock };
 
 export interface TimeParts {
   readonly configuration: Configuration;
@@ -52,9 +52,9 @@ export interface Time {
 
 /** The clock that the configuration asks for. */
 export function createClock({ clock }: Configuration, store: Store): ProgramClock {
-  if (clock === 'system') return { kind: 'system', now: systemClock.now, clock: systemClock };
+  if (clock === 'system') return { kind: 'system', now: () => systemClock.now(), clock: systemClock };
   const simulated = createSimulatedClock(store.clockMemory);
-  return { kind: 'updates', now: simulated.now, clock: simulated };
+  return { kind: 'updates', now: () => simulated.now(), clock: simulated };
 }
 
 /** Queue and scheduler: of the real world, or simulated and moved by the updates. */
@@ -145,7 +145,7 @@ async function realTime({ configuration, store }: TimeParts, works: Works<Clock>
 /** Says once, in one message a person, what was missed while the program was away. */
 interface Awakening {
   readonly done: boolean;
-  now(): void;
+  readonly now: () => void;
 }
 
 function awakening(world: TimeParts): Awakening {

@@ -35,9 +35,9 @@ export function decideOccasion(parts: ActParts, occasion: Occasion): ContactDeci
   const { store } = parts;
   const user = store.people.byId(occasion.userId);
   if (!user) return { decision: 'silence', reason: 'unreachable' };
-  const said = prepare(parts, user, occasion);
+  const act = beginAct(parts, user, 'contact');
+  const said = prepare(act, user, occasion);
   return store.transact(() => {
-    const act = beginAct(parts, user, 'contact');
     const decision = decideNow(act, { user, occasion, material: said !== null });
     if (said !== null && decision.decision === 'contact') queueContact(act, { user, occasion, said, ...decision });
     if (decision.decision === 'later') tryLater(act, occasion, decision.at);
@@ -73,10 +73,9 @@ interface Said {
 }
 
 /** Reads what there is to say, before any transaction: only where the hour and the budget allow to say it. */
-function prepare(parts: ActParts, user: User, occasion: Occasion): Said | null {
-  const act = beginAct(parts, user, 'contact');
-  const { decision } = decideNow(act, { user, occasion, material: true });
-  return decision === 'contact' ? wordsFor(act, occasion.type) : null;
+function prepare(scene: Scene, user: User, occasion: Occasion): Said | null {
+  const { decision } = decideNow(scene, { user, occasion, material: true });
+  return decision === 'contact' ? wordsFor(scene, occasion.type) : null;
 }
 
 function wordsFor(scene: Scene, type: ContactType): Said | null {
