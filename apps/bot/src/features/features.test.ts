@@ -20,6 +20,12 @@ const turns: Readonly<Record<string, (chat: Chat) => Turned>> = {
     chat.say('buy milk tomorrow 5pm');
     return chat.tap(chat.say('/summon perhaps a note').said, 'Note');
   },
+  insight: (chat) => chat.say('apply'),
+  'spent-button': (chat) => {
+    const { said } = chat.say('buy milk tomorrow 5pm');
+    chat.tap(said, 'Undo');
+    return chat.tapData(must(said).messageId, `as:${chat.lastThought().id}:note`);
+  },
   undo: (chat) => {
     chat.say('buy milk tomorrow 5pm');
     return chat.say('/undo');
