@@ -101,9 +101,10 @@ function simulatedTime({ store, sender }: TimeParts, works: Works<SimulatedClock
     // What is said at an instant goes out at that instant. Where Telegram makes us wait that is done once, not at each.
     queue: {
       drain: async () => {
+        if (await sender.settledWithin(0)) patience = sendingPatienceMs;
         await queue.drain();
         sender.wake();
-        patience = (await sender.settledWithin(patience)) ? sendingPatienceMs : 0;
+        if (!(await sender.settledWithin(patience))) patience = 0;
       },
     },
     names: Object.keys(jobCatalogue),
