@@ -20,15 +20,15 @@ export type Matched =
   | { readonly problem: string }
   | { readonly answers: readonly MatchedAnswer[]; readonly unread: readonly NumberedAnswer[] };
 
-/** `15:30` is a time and `1.5` a number: what parts a number from its answer is no figure's neighbour. */
-const numbering = /(?:^|[\s,;])#?(\d{1,2})(?:\s*[:)=]|\.)(?=\s|[^\d\s])\s*/g;
+/** `15:30` is a time, `1.5` a number and `at 3.` the end of a sentence: a dot numbers only at the beginning of a line. */
+const numbering = /(?:(?:^|[\s,;])#?(\d{1,2})\s*[:)=]|(?:^|\n)\s*#?(\d{1,2})\.)(?=\s|[^\d\s])\s*/g;
 
 /** The answers of a message that begins with a number: `1: tomorrow 2: note`, one a line as well. Empty for others. */
 export function numberedAnswers(text: string): NumberedAnswer[] {
   const marks = [...text.trim().matchAll(numbering)];
   if (marks[0]?.index !== 0) return [];
   return marks.map((mark, index) => ({
-    number: Number(mark[1]),
+    number: Number(mark[1] ?? mark[2]),
     words: text
       .trim()
       .slice(mark.index + mark[0].length, marks[index + 1]?.index)
