@@ -56,6 +56,20 @@ describe('noctem parse', () => {
   });
 });
 
+describe('noctem summon', () => {
+  it('corrects the last item as /summon in the chat does, and asks why', async () => {
+    const { call, json } = openCommandLine();
+    await call(['say', 'call mum friday 5pm', '--at', monday]);
+    const { code, out } = await call(['summon', 'make it saturday', '--at', monday]);
+    expect([code, out.trim()]).toEqual([0, '✓ call mum — Sat 28 Nov 17:00']);
+    expect(await json('tasks')).toMatchObject([{ title: 'call mum', date: '2026-11-28' }]);
+    expect(await json('corrections')).toMatchObject([{ field: 'date', route: 'summon', weight: 1, to: '2026-11-28' }]);
+    expect((await json<{ reply: string }>('summon', 'why', '--at', monday)).reply).toMatch(
+      /^I read call mum friday 5pm as a task/,
+    );
+  });
+});
+
 describe('noctem say', () => {
   it('does what the chat does, at the moment that is given', async () => {
     const { call, json } = openCommandLine();
