@@ -36,13 +36,10 @@ it('a contact whose sending was cut short by a kill is not sent again, and says 
 
   const second = startBot({ root: '.', environment });
   onTestFinished(() => second.kill());
-  const { text } = await person.nextReply({ timeoutMs: 15_000 });
-  await expect
-    .poll(() => person.messages().some((one) => one.by === 'bot' && one.text.includes('call mum')))
-    .toBe(true);
+  const answered = () => person.messages().some(({ by, text }) => by === 'bot' && text.includes('call mum'));
+  await expect.poll(answered, { timeout: 20_000 }).toBe(true);
   await second.kill();
   const updates = person.messages().filter((one) => one.text.includes('where things stand'));
-  expect(text).not.toBe('');
   expect(updates.length).toBeLessThanOrEqual(1);
   const store = openStore({ file: join(data, 'noctem.db'), migrations: 'drizzle' });
   const [contact, ...more] = store.contacts.list({ userId: 1, limit: 10 });

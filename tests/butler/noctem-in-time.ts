@@ -14,11 +14,11 @@ export interface NoctemInTime {
   /** Somebody else who was let in; their messages move the clock too. */
   readonly guest: Person;
   /** Stops the program and starts it again on the same data. */
-  restart(): Promise<void>;
+  readonly restart: () => Promise<void>;
   /** Says something at an instant (ISO 8601) and waits for its reply, which must hold `word`. */
-  say(who: Person, text: string, about: { at: string; word: string }): Promise<ChatMessage>;
+  readonly say: (who: Person, text: string, about: { at: string; word: string }) => Promise<ChatMessage>;
   /** Works on the database while the program rests. */
-  meanwhile<T>(work: (store: Store) => T): Promise<T>;
+  readonly meanwhile: <T>(work: (store: Store) => T) => Promise<T>;
 }
 
 export async function openNoctemInTime(zone: string): Promise<NoctemInTime> {

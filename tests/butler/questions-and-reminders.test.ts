@@ -97,6 +97,25 @@ it('says a reminder although Telegram cuts the line while it is sent', async () 
   playground.faults.next({ kind: 'cutBefore', method: 'sendMessage' });
   await ask('/tasks', '2026-11-23T15:30:00Z');
   await until(() => found(/^⏰ call mum/));
+  expect(playground.faults.outstanding()).toBe(0);
+  expect(reminders()).toHaveLength(1);
+});
+
+it('says on the machine’s own clock what was missed, once', async () => {
+  await noctem.stop();
+  noctem = await start('system');
+  await playground.person.ask('call mum in two hours');
+  await noctem.stop();
+  withStore((store) => {
+    const [task] = store.items.openTasks(1);
+    store.reminders.add({ userId: 1, taskId: task?.id ?? 0, dueAt: Date.now() - 3_600_000 }, Date.now());
+  });
+  noctem = await start('system');
+  await until(() => found(/^⏰ call mum/));
+  await noctem.stop();
+  noctem = await start('system');
+  await playground.person.ask('/today');
+  expect(reminders()).toHaveLength(1);
 });
 
 function ask(text: string, at: string, replyTo?: ChatMessage): Promise<ChatMessage> {
@@ -163,14 +182,14 @@ async function restart(): Promise<void> {
   noctem = await start();
 }
 
-async function start(): Promise<Program> {
+async function start(clock = 'updates'): Promise<Program> {
   const environment = {
     TELEGRAM_BOT_TOKEN: playground.token,
     TELEGRAM_API_ROOT: playground.apiRoot,
     NOCTEM_OWNER: String(playground.person.id),
     NOCTEM_DATA: data,
     NOCTEM_TZ: 'Europe/Lisbon',
-    NOCTEM_CLOCK: 'updates',
+    NOCTEM_CLOCK: clock,
     REDIS_URL: '',
   };
   const program = await startProgram({ configuration: readConfiguration(environment), log, tell: () => undefined });

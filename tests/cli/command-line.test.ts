@@ -56,6 +56,20 @@ describe('noctem parse', () => {
   });
 });
 
+describe('noctem summon', () => {
+  it('corrects the last item as /summon in the chat does, and asks why', async () => {
+    const { call, json } = openCommandLine();
+    await call(['say', 'call mum friday 5pm', '--at', monday]);
+    const { code, out } = await call(['summon', 'make it saturday', '--at', monday]);
+    expect([code, out.trim()]).toEqual([0, '✓ call mum — Sat 28 Nov 17:00']);
+    expect(await json('tasks')).toMatchObject([{ title: 'call mum', date: '2026-11-28' }]);
+    expect(await json('corrections')).toMatchObject([{ field: 'date', route: 'summon', weight: 1, to: '2026-11-28' }]);
+    expect((await json<{ reply: string }>('summon', 'why', '--at', monday)).reply).toMatch(
+      /^I read call mum friday 5pm as a task/,
+    );
+  });
+});
+
 describe('noctem say', () => {
   it('does what the chat does, at the moment that is given', async () => {
     const { call, json } = openCommandLine();
@@ -264,5 +278,27 @@ describe('wrong usage', () => {
   it('names the person that is not there with 1', async () => {
     const { call } = openCommandLine();
     expect(await call(['tasks', '--user', '77'])).toEqual({ code: 1, out: '', err: 'There is no person 77.\n' });
+  });
+});
+
+describe('noctem contacts and maintenance report', () => {
+  it('show what was said unasked, and what the report would say', async () => {
+    const { call, json } = openCommandLine();
+    expect(await json('contacts')).toEqual([]);
+    expect((await call(['maintenance', 'report'])).out).toBe('There is nothing to report.\n');
+    await call(['say', 'buy milk yesterday']);
+    const { out } = await call(['maintenance', 'report', '--preview']);
+    expect(out).toMatch(/^Your week, [\s\S]*1\. buy milk — yesterday\n/);
+    expect(await json<{ text: string }>('maintenance', 'report')).toMatchObject({ text: out.trimEnd() });
+  });
+
+  it('send a report to nobody who has no chat, and queue it for somebody who has', async () => {
+    const { call, json } = openCommandLine();
+    const refused = await call(['maintenance', 'report', '--send']);
+    expect(refused).toMatchObject({ code: 1, out: '' });
+    expect(refused.err).toMatch(/^There is no chat to send it to/);
+    expect(await call(['maintenance', 'report', '--send', '--preview'])).toMatchObject({ code: 2, out: '' });
+    expect(await call(['contacts', '--status', 'lost'])).toMatchObject({ code: 2, out: '' });
+    expect(await json('contacts', '--status', 'sent')).toEqual([]);
   });
 });

@@ -31,8 +31,8 @@ const sendingPatienceMs = 10_000;
 
 /** The clock of the real world, or one that the updates move. */
 export type ProgramClock =
-  | { readonly kind: 'system'; readonly now: Clock['now']; readonly clock: Clock }
-  | { readonly kind: 'updates'; readonly now: Clock['now']; readonly clock: SimulatedClock };
+  | { readonly kind: 'system'; readonly now: () => EpochMs; readonly clock: Clock }
+  | { readonly kind: 'updates'; readonly now: () => EpochMs; readonly clock: SimulatedClock };
 
 export interface TimeParts {
   readonly configuration: Configuration;
@@ -53,9 +53,9 @@ export interface Time {
 
 /** The clock that the configuration asks for. */
 export function createClock({ clock }: Configuration, store: Store): ProgramClock {
-  if (clock === 'system') return { kind: 'system', now: systemClock.now, clock: systemClock };
+  if (clock === 'system') return { kind: 'system', now: () => systemClock.now(), clock: systemClock };
   const simulated = createSimulatedClock(store.clockMemory);
-  return { kind: 'updates', now: simulated.now, clock: simulated };
+  return { kind: 'updates', now: () => simulated.now(), clock: simulated };
 }
 
 /** Queue and scheduler: of the real world, or simulated and moved by the updates. */
@@ -96,17 +96,19 @@ interface Works<C extends Clock> {
 function simulatedTime({ store, sender }: TimeParts, works: Works<SimulatedClock>): Time {
   const { runner, schedules, clock, wakeUp } = works;
   const queue = createEmbeddedQueue({ ...runner, clock, alone: true });
+  let patience = sendingPatienceMs;
   const scheduler = createSimulatedScheduler({
     schedules,
     book: store.scheduleBook,
     outbox: store.outbox,
     clock,
-    // What is said at an instant goes out at that instant, unless Telegram makes everybody wait.
+    // What is said at an instant goes out at that instant. Where Telegram makes us wait that is done once, not at each.
     queue: {
       drain: async () => {
+        if (await sender.settledWithin(0)) patience = sendingPatienceMs;
         await queue.drain();
         sender.wake();
-        await sender.settledWithin(sendingPatienceMs);
+        if (!(await sender.settledWithin(patience))) patience = 0;
       },
     },
     names: Object.keys(jobCatalogue),
@@ -149,7 +151,7 @@ async function realTime({ configuration, store }: TimeParts, works: Works<Clock>
 /** Says once, in one message a person, what was missed while the program was away. */
 interface Awakening {
   readonly done: boolean;
-  now(): void;
+  readonly now: () => void;
 }
 
 function awakening(world: TimeParts): Awakening {

@@ -51,6 +51,12 @@ function addTalking(command: MakeCommand): void {
       const { say } = await import('./commands/say.ts');
       return say(words.join(' '), { ...shared(self), at: options.at });
     });
+  command('summon <text...>', 'the same as /summon in the chat: "that\'s a note", "task 7: saturday", "why"')
+    .option('--at <instant>', 'when it is said, ISO 8601 with offset')
+    .action(async (words: string[], options: { at?: string }, self: Command) => {
+      const { say } = await import('./commands/say.ts');
+      return say(`/summon ${words.join(' ')}`, { ...shared(self), at: options.at });
+    });
   command('find <words...>', 'search thoughts, tasks, notes and projects')
     .addOption(limitOption())
     .action(async (words: string[], options: { limit: number }, self: Command) => {

@@ -8,7 +8,7 @@ import {
 } from '@noctem/core/butler';
 import { newJob } from '@noctem/core/jobs';
 import type { EpochMs, LocalDate, ZoneId } from '@noctem/core/kernel';
-import type { Store, User } from '@noctem/store';
+import type { Contact, Store, User } from '@noctem/store';
 import { type ActParts, beginAct } from '../conversation/act.ts';
 import { readPerson } from '../conversation/person.ts';
 import { type Reply, storedMessage } from '../conversation/reply.ts';
@@ -35,10 +35,16 @@ export function decideOccasion(parts: ActParts, occasion: Occasion): ContactDeci
   const { store } = parts;
   const user = store.people.byId(occasion.userId);
   if (!user) return { decision: 'silence', reason: 'unreachable' };
-  const said = prepare(parts, user, occasion);
+  const act = beginAct(parts, user, 'contact');
+  const seen = pastOf(act, occasion);
+  const prepared = prepare(act, { user, occasion, past: seen });
   return store.transact(() => {
-    const act = beginAct(parts, user, 'contact');
-    const decision = decideNow(act, { user, occasion, material: said !== null });
+    const past = pastOf(act, occasion);
+    const { said } = prepared;
+    // Decided before the transaction, which is to be short; again where another process was faster.
+    const decision = isSame(past, seen)
+      ? prepared.decision
+      : decideNow(act, { user, occasion, past, material: said !== null });
     if (said !== null && decision.decision === 'contact') queueContact(act, { user, occasion, said, ...decision });
     if (decision.decision === 'later') tryLater(act, occasion, decision.at);
     closeTrace(act, occasion, decision);
@@ -72,11 +78,17 @@ interface Said {
   readonly note: (act: Act) => void;
 }
 
-/** Reads what there is to say, before any transaction: only where the hour and the budget allow to say it. */
-function prepare(parts: ActParts, user: User, occasion: Occasion): Said | null {
-  const act = beginAct(parts, user, 'contact');
-  const { decision } = decideNow(act, { user, occasion, material: true });
-  return decision === 'contact' ? wordsFor(act, occasion.type) : null;
+interface Prepared {
+  readonly said: Said | null;
+  readonly decision: ContactDecision;
+}
+
+/** Reads what there is to say, only where the hour and the budget allow to say it, and decides. */
+function prepare(scene: Scene, about: { user: User; occasion: Occasion; past: readonly Contact[] }): Prepared {
+  const possible = decideNow(scene, { ...about, material: true });
+  if (possible.decision !== 'contact') return { said: null, decision: possible };
+  const said = wordsFor(scene, about.occasion.type);
+  return { said, decision: said === null ? decideNow(scene, { ...about, material: false }) : possible };
 }
 
 function wordsFor(scene: Scene, type: ContactType): Said | null {
@@ -97,13 +109,21 @@ function wordsFor(scene: Scene, type: ContactType): Said | null {
 
 function decideNow(
   { store, person, now }: Scene,
-  { user, occasion, material }: { user: User; occasion: Occasion; material: boolean },
+  about: { user: User; occasion: Occasion; past: readonly Contact[]; material: boolean },
 ): ContactDecision {
+  const { user, occasion, past, material } = about;
   if (user.telegramId === null || user.access !== 'allowed') return { decision: 'silence', reason: 'unreachable' };
-  const { type, slot: day } = occasion;
   const plan = contactPlanFrom(store.people.settings(user.id));
-  const past = pastContacts(store, { userId: user.id, now, slot: slotName(type, day) });
-  return decideContact({ type, day, plan, zone: person.zone, past, material }, now);
+  return decideContact({ type: occasion.type, day: occasion.slot, plan, zone: person.zone, past, material }, now);
+}
+
+function pastOf({ store, now }: Scene, { userId, type, slot }: Occasion): Contact[] {
+  return pastContacts(store, { userId, now, slot: slotName(type, slot) });
+}
+
+function isSame(left: readonly Contact[], right: readonly Contact[]): boolean {
+  const signs = (contacts: readonly Contact[]) => contacts.map(({ id, status }) => `${id} ${status}`).join();
+  return signs(left) === signs(right);
 }
 
 function queueContact(

@@ -6,12 +6,14 @@ import { otherContent, wordlessFile, wordsForFile } from '../features/attachment
 import { capture } from '../features/capture/index.ts';
 import { edit } from '../features/edit/index.ts';
 import { find } from '../features/find/index.ts';
+import { answerInsight } from '../features/insights/index.ts';
 import { namedList, showList, turnPage } from '../features/lists/index.ts';
 import { people } from '../features/people/index.ts';
 import { deleteMe, exportAll } from '../features/privacy/index.ts';
 import { report } from '../features/report/index.ts';
 import { chooseSetting, openSettings, settings } from '../features/settings/index.ts';
 import { snooze } from '../features/snooze/index.ts';
+import { spentButton } from '../features/spent-button/index.ts';
 import { summonButton, summonWith } from '../features/summon/index.ts';
 import { status } from '../features/status/index.ts';
 import { tick, tickButton } from '../features/tick/index.ts';
@@ -34,6 +36,8 @@ export const features: readonly Feature[] = [
   report,
   summonWith(noModel),
   undo,
+  answerInsight,
+  spentButton,
   turnPage,
   tickButton,
   askAgain,

@@ -20,6 +20,12 @@ const turns: Readonly<Record<string, (chat: Chat) => Turned>> = {
     chat.say('buy milk tomorrow 5pm');
     return chat.tap(chat.say('/summon perhaps a note').said, 'Note');
   },
+  insight: (chat) => chat.say('apply'),
+  'spent-button': (chat) => {
+    const { said } = chat.say('buy milk tomorrow 5pm');
+    chat.tap(said, 'Undo');
+    return chat.tapData(must(said).messageId, `as:${chat.lastThought().id}:note`);
+  },
   undo: (chat) => {
     chat.say('buy milk tomorrow 5pm');
     return chat.say('/undo');
@@ -75,7 +81,7 @@ const turns: Readonly<Record<string, (chat: Chat) => Turned>> = {
   'choose-setting': (chat) => chat.tap(chat.tap(chat.say('/settings').said, 'Reminders').said, '15 min'),
   'shared-location': (chat) => chat.say('', { other: 'location', location: { latitude: 40.7, longitude: -74 } }),
   'lists-in-words': (chat) => chat.say('my tasks'),
-  'nothing-open': (chat) => chat.say('apply'),
+  'nothing-open': (chat) => chat.say('7'),
   'unknown-command': (chat) => chat.say('/frobnicate'),
   capture: (chat) => chat.say('buy milk tomorrow 5pm'),
   unhandled: (chat) => chat.tapData(null, 'nothing:of:ours'),

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type FaultKind, type Playground, startPlayground } from '@noctem/playground';
+import { type FaultKind, startPlayground } from '@noctem/playground';
 import { openStore, type Store } from '@noctem/store';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createBot, createOnceApi } from './bot.ts';

@@ -1,6 +1,6 @@
 import { redact } from '@noctem/core/traces';
 import type { Delivery } from '@noctem/store';
-import { type Api, GrammyError, HttpError } from 'grammy';
+import { GrammyError, HttpError } from 'grammy';
 import { messageForm } from '../conversation/reply.ts';
 import { type DeliveryTraceParts, traceDelivery } from './delivery-trace.ts';
 import type { CallSignal, SenderOptions } from './sender.ts';

@@ -87,11 +87,12 @@ export class Sender {
     while (this.#busy.size > 0) await Promise.allSettled(this.#busy.values());
   }
 
-  /** As `settled`, for at most `ms` of real time. */
-  async settledWithin(ms: number): Promise<void> {
+  /** As `settled`, for at most `ms` of real time; false when that was not enough. */
+  async settledWithin(ms: number): Promise<boolean> {
     const enough = new AbortController();
     await Promise.race([this.settled(), pause(ms, enough.signal)]);
     enough.abort();
+    return this.#busy.size === 0;
   }
 
   #begin(chatId: number): void {

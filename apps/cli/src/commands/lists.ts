@@ -63,7 +63,7 @@ const lists = {
       String(row['type']),
       String(row['status']),
       String(row['decided_at']),
-      String(row['reason'] ?? ''),
+      typeof row['reason'] === 'string' ? row['reason'] : '',
     ],
   },
   clarifications: {
@@ -74,7 +74,7 @@ const lists = {
       String(row['status']),
       String(row['asked_at']),
       oneLine(String(row['question']), 100),
-      row['answer'] === null ? '' : `→ ${oneLine(String(row['answer']), 60)}`,
+      typeof row['answer'] === 'string' ? `→ ${oneLine(row['answer'], 60)}` : '',
     ],
   },
 } satisfies Record<string, ListKind>;

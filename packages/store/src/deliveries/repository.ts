@@ -146,6 +146,20 @@ export function createDeliveries(database: Database) {
           ),
         )
         .all().length,
+    /** The last words that went into one message: as it was sent, or as it was changed since. */
+    latestOf: (message: { userId: number; chatId: number; messageId: number }): Delivery | undefined =>
+      database
+        .select()
+        .from(deliveries)
+        .where(
+          and(
+            eq(deliveries.chatId, message.chatId),
+            eq(deliveries.messageId, message.messageId),
+            eq(deliveries.userId, message.userId),
+          ),
+        )
+        .orderBy(desc(deliveries.id))
+        .get(),
     /** The list that one message shows, as it was when it was sent. */
     listingOf: (message: { chatId: number; messageId: number }): Delivery | undefined =>
       database

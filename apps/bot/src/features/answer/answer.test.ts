@@ -49,6 +49,49 @@ describe('an answer to a question of the butler', () => {
   });
 });
 
+describe('an answer to a list', () => {
+  it('by number changes just that task, also one of several that a message held', () => {
+    const chat = openChat();
+    chat.say('buy milk tomorrow; call mum tomorrow');
+    chat.say('/tasks');
+    expect(must(chat.say('2: friday 3pm').said).text).toBe('2. ✓ call mum — Fri 27 Nov 15:00');
+    expect(chat.tasks()).toMatchObject([{ date: '2026-11-24' }, { date: '2026-11-27', time: '15:00' }]);
+    expect(must(chat.say('1: note').said).text).toMatch(/held several tasks/);
+    chat.say('done 1');
+    expect(must(chat.say('1: friday').said).text).toMatch(/not open any more/);
+  });
+
+  it('in reply without a number means the one open task, or is asked about', () => {
+    const chat = openChat();
+    chat.say('buy milk tomorrow');
+    const one = must(chat.say('/tasks').said);
+    chat.say('friday', { replyTo: one.messageId });
+    expect(chat.tasks()).toMatchObject([{ date: '2026-11-27' }]);
+    chat.say('call mum tomorrow');
+    const two = must(chat.say('/tasks').said);
+    expect(chat.say('saturday', { replyTo: two.messageId }).outcome).toBe('not-understood');
+    expect(chat.tasks()).toMatchObject([{ date: '2026-11-27' }, { date: '2026-11-24' }]);
+  });
+
+  it('is none without a reply: a list is no question', () => {
+    const chat = openChat();
+    chat.say('buy milk tomorrow');
+    chat.say('/tasks');
+    chat.say('friday');
+    expect(chat.tasks()[0]).toMatchObject({ date: '2026-11-24' });
+  });
+
+  it.each(['1: buy milk 2: buy bread', '15:30 train to Porto', '1.5 l of milk', '2: ', '12. is the day of the party'])(
+    'is not what a thought looks like: %s',
+    (words) => {
+      const chat = openChat();
+      chat.say('buy milk tomorrow');
+      chat.say('/tasks');
+      expect(chat.say(words).component).toBe('capture');
+    },
+  );
+});
+
 describe('a star', () => {
   it('at each line is a list of thoughts, not an amendment', () => {
     const chat = openChat();

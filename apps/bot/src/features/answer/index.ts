@@ -10,17 +10,12 @@ import { confirmation, filedLine } from '../../filing/confirmation.ts';
 import { amendTask } from '../../filing/amend-item.ts';
 import { type Answer, settle, type Settled } from '../../filing/settle.ts';
 import { rich } from '../../wording/rich.ts';
-import { matchAnswers, type MatchedAnswer, type Matched, numberedAnswers, openPositions } from './numbered.ts';
+import { matchAnswers, type MatchedAnswer, type Matched, matchBareAnswer, numberedAnswers } from './numbered.ts';
 import { dueAnswer, plainAnswer, readAnswer, type ReadAnswer } from './read-answer.ts';
 
 interface Intent extends ReadAnswer {
   readonly thought: Thought;
   readonly route: Route;
-}
-
-/** An answer without a number, where these questions of one window wait. */
-interface Which {
-  readonly which: readonly number[];
 }
 
 const gone = 'That is not there any more.';
@@ -48,37 +43,34 @@ export const answerButton = feature<Intent | { readonly gone: true }>({
 });
 
 /** An answer in words to the question that was asked last, or to the message that is replied to. */
-export const answerInWords = feature<Intent | Which>({
+export const answerInWords = feature<Intent>({
   name: 'answer',
   read: (turn) => {
     const message = messageTurn(turn);
     if (!message) return null;
     const replied = answeredSubject(turn);
-    const open = openPositions(message);
-    const thought = thoughtOf(turn, open.length === 1 ? (open[0]?.subject ?? null) : meantSubject(turn));
+    const thought = thoughtOf(turn, meantSubject(turn));
     const pending = thought?.status === 'pending';
-    if (open.length < 2 && (!thought || (!replied && !pending))) return null;
+    if (!thought || (!replied && !pending)) return null;
     const read = readAnswer(turn, message.incoming.text);
-    if (open.length > 1) return read?.left.length === 0 ? { which: open.map(({ number }) => number) } : null;
-    if (!thought) return null;
     // What also says something else is an answer only where the question is replied to.
     if (!read || (read.left.length > 0 && !(replied && pending)) || (read.answer === 'later' && !pending)) return null;
     return { ...read, thought, route: pending ? 'clarification' : 'amend' };
   },
   act: (turn, intent) => {
-    if ('which' in intent) return askWhich(intent.which);
     const outcome = answer(turn, intent);
     return outcome.toast === undefined ? outcome : { outcome: outcome.outcome, reply: { text: outcome.toast } };
   },
 });
 
-/** `1: tomorrow 2: note`: several answers to what was shown by number. */
+/** `1: tomorrow 2: note`: several answers to what was shown by number; without a number to the one thing that is open there. */
 export const answerByNumber = feature<Matched>({
   name: 'answers',
   read: (turn) => {
     const message = messageTurn(turn);
     const numbered = message ? numberedAnswers(message.incoming.text) : [];
-    return message && numbered.length > 0 ? matchAnswers(message, numbered) : null;
+    if (!message) return null;
+    return numbered.length > 0 ? matchAnswers(message, numbered) : matchBareAnswer(message);
   },
   act: (turn, matched) =>
     'problem' in matched ? { outcome: 'not-understood', reply: { text: matched.problem } } : answerAll(turn, matched),
@@ -103,12 +95,6 @@ function answer(turn: Turn, intent: Intent): Outcome {
   const { subjects, changeId } = settled;
   const reply = confirmation(turn, { subjects, changeId, thoughtId: thought.id, offerFixes: false });
   return { outcome: 'settled', reply: { ...reply, text: rich(reply.text, unusedWords(intent.left)) } };
-}
-
-function askWhich(numbers: readonly number[]): Outcome {
-  const [first = 1] = numbers;
-  const text = `Which one do you mean: ${numbers.join(', ')}? Say for example “${first}: tomorrow”.`;
-  return { outcome: 'asked-which', reply: { text } };
 }
 
 function putOff(turn: Turn, thought: Thought): Outcome {

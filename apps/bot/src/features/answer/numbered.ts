@@ -1,4 +1,5 @@
 import type { Subject } from '@noctem/core/items';
+import { oneLine } from '@noctem/core/kernel';
 import { answeredSubject, lastSubject, owned } from '../../conversation/subject.ts';
 import type { MessageTurn, Turn } from '../../conversation/turn.ts';
 import { type ReadAnswer, readAnswer } from './read-answer.ts';
@@ -19,15 +20,15 @@ export type Matched =
   | { readonly problem: string }
   | { readonly answers: readonly MatchedAnswer[]; readonly unread: readonly NumberedAnswer[] };
 
-/** `15:30` is a time and `1.5` a number: what parts a number from its answer is no figure's neighbour. */
-const numbering = /(?:^|[\s,;])#?(\d{1,2})(?:\s*[:)=]|\.)(?=\s|[^\d\s])\s*/g;
+/** `15:30` is a time, `1.5` a number and `at 3.` the end of a sentence: a dot numbers only at the beginning of a line. */
+const numbering = /(?:(?:^|[\s,;])#?(\d{1,2})\s*[:)=]|(?:^|\n)\s*#?(\d{1,2})\.)(?=\s|[^\d\s])\s*/g;
 
 /** The answers of a message that begins with a number: `1: tomorrow 2: note`, one a line as well. Empty for others. */
 export function numberedAnswers(text: string): NumberedAnswer[] {
   const marks = [...text.trim().matchAll(numbering)];
   if (marks[0]?.index !== 0) return [];
   return marks.map((mark, index) => ({
-    number: Number(mark[1]),
+    number: Number(mark[1] ?? mark[2]),
     words: text
       .trim()
       .slice(mark.index + mark[0].length, marks[index + 1]?.index)
@@ -59,18 +60,46 @@ export function matchAnswers(turn: MessageTurn, numbered: readonly NumberedAnswe
   };
 }
 
-/** The questions that still wait in the message that is replied to, or was said last: an answer without a number may mean any of them. */
-export function openPositions(turn: MessageTurn): readonly { readonly number: number; readonly subject: Subject }[] {
+/**
+ * The same for an answer without a number: it means the one thing that is open in the message that is replied to, or in
+ * the window that was said last. Where several are, it is asked which. Null where nothing by number was shown there.
+ */
+export function matchBareAnswer(turn: MessageTurn): Matched | null {
+  const open = openPositions(turn);
+  const [only] = open;
+  if (!only) return null;
+  const words = turn.incoming.text.trim();
+  const read = readAnswer(turn, words);
+  if (!read || read.left.length > 0) return null;
+  if (open.length === 1) return { answers: [{ ...only, words, read }], unread: [] };
+  const numbers = open.map(({ number }) => number).join(', ');
+  return { problem: `Which one do you mean: ${numbers}? Say for example “${only.number}: ${oneLine(words, 40)}”.` };
+}
+
+interface Position {
+  readonly number: number;
+  readonly subject: Subject;
+}
+
+function openPositions(turn: MessageTurn): Position[] {
   const { incoming, store, person } = turn;
   const place = { userId: person.id, chatId: incoming.chatId };
-  const listed = store.deliveries.latestListing(place)?.id ?? 0;
-  const saidLast = single(turn, lastSubject(turn)).length > 0 || store.deliveries.latestAboutId(place) <= listed;
-  if (incoming.replyTo === null && !saidLast) return [];
-  return numberedSubjects(turn).flatMap((subject, index) =>
-    subject?.type === 'thought' && turn.store.thoughts.byId(subject.id)?.status === 'pending'
-      ? [{ number: index + 1, subject }]
-      : [],
+  const list =
+    incoming.replyTo === null
+      ? store.deliveries.latestListing(place)
+      : store.deliveries.listingOf({ chatId: incoming.chatId, messageId: incoming.replyTo });
+  if (!list?.listing) return [];
+  // Said by itself, an answer is one only to questions, and only while nothing else was spoken of since.
+  const isWindow = list.listing.every(([type]) => type === 'thought');
+  if (incoming.replyTo === null && (!isWindow || store.deliveries.latestAboutId(place) > list.id)) return [];
+  return subjectsOf(turn, list.listing).flatMap((subject, index) =>
+    subject && isOpen(turn, subject) ? [{ number: index + 1, subject }] : [],
   );
+}
+
+function isOpen({ store }: Turn, { type, id }: Subject): boolean {
+  if (type === 'thought') return store.thoughts.byId(id)?.status === 'pending';
+  return type === 'task' && store.items.task(id)?.status === 'open';
 }
 
 function sameWords(left: NumberedAnswer, right: NumberedAnswer): boolean {

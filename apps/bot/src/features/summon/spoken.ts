@@ -26,13 +26,19 @@ export function spokenOf(turn: Turn, target: SummonTarget | null): Spoken {
 
 function unnamed(turn: Turn): Spoken {
   const replies = turn.incoming.type === 'message' && turn.incoming.replyTo !== null;
-  const subject = meantSubject(turn);
+  const subject = meantSubject(turn) ?? newestThought(turn);
   if (subject) return { subject: itemOf(turn, subject), pointed: replies };
   return {
     problem: replies
       ? 'I no longer know what that message speaks of. Name it, for example “/summon task 7: saturday”.'
       : 'There is nothing here to change yet. Name it, for example “/summon task 7: saturday”.',
   };
+}
+
+/** The command line has no chat of its own to go by: there the last item is the person's newest thought. */
+function newestThought({ incoming, store, person }: Turn): Subject | null {
+  const thought = incoming.source === 'cli' ? store.thoughts.list({ userId: person.id, limit: 1 })[0] : undefined;
+  return thought ? { type: 'thought', id: thought.id } : null;
 }
 
 function nameOf({ type, id }: SummonTarget): string {

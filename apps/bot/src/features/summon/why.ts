@@ -70,7 +70,7 @@ function sentences(turn: Turn, told: Told, confidence: number): (string | Format
   return [
     verdict,
     told.kind === 'ambiguous' ? '' : cues.length > 0 ? `, because ${cues.join('; ')}.` : '.',
-    against.length > 0 ? `\nFor something else spoke that ${against.join('; ')}.` : '',
+    against.length > 0 ? `\nAgainst it spoke: ${against.join('; ')}.` : '',
     timeWords.length > 0
       ? `\nAs time I read ${quote(timeWords)}: ${dueSentence(turn, told.decision)}.`
       : '\nI read no time in it.',

@@ -13,7 +13,7 @@ import { FormattedString } from '@grammyjs/parse-mode';
 import { button, type Outcome } from '../../conversation/reply.ts';
 import { itemsOf, linkTrace, owned } from '../../conversation/subject.ts';
 import type { Turn } from '../../conversation/turn.ts';
-import { correct, isCorrection } from '../../filing/corrections.ts';
+import { correct, type FieldChange, isCorrection } from '../../filing/corrections.ts';
 import { dayWords } from '../../wording/dates.ts';
 import { shortTitle } from '../../wording/items.ts';
 import { rich } from '../../wording/rich.ts';
@@ -26,7 +26,13 @@ interface Acted {
   readonly said: FormattedString | string;
   /** What it was done to; empty where nothing was. */
   readonly title: string;
-  readonly correction: { readonly thoughtId: number; readonly taskId: number | null; readonly kind: string } | null;
+  readonly correction: Corrected | null;
+}
+
+interface Corrected {
+  readonly thoughtId: number;
+  readonly taskId: number | null;
+  readonly change: FieldChange;
 }
 
 /** Does one thing to several items and says each in a line; all of it is one change to undo. */
@@ -37,7 +43,7 @@ export function actOn(turn: Turn, verb: Verb, named: readonly Subject[]): Outcom
   const text = rich(...acted.flatMap((one, index) => [index === 0 ? '' : '\n', one.said]));
   if (rows.length === 0) return { outcome: 'unchanged', reply: { text } };
   const changeId = journal(turn, labelOf(verb, acted), rows);
-  for (const one of acted) if (one.correction) correctForgotten(turn, one.correction, changeId);
+  for (const one of acted) if (one.correction) correctOne(turn, one.correction, changeId);
   const [only] = named;
   if (subjects[0]) linkTrace(turn, subjects[0]);
   const about = named.length === 1 && only ? { about: only } : {};
@@ -65,11 +71,21 @@ function actOnTask(turn: Turn, verb: Verb, id: number): Acted {
   if (!change) return nothing('That is so already.');
   turn.store.items.apply([change]);
   const forgotten = outcome.result === 'deleted' ? forgetThought(turn, task) : [];
-  const correction =
-    outcome.result === 'deleted' && task.thoughtId !== null && isCorrection(task.createdAt, turn.now)
-      ? { thoughtId: task.thoughtId, taskId: task.id, kind: 'task' }
-      : null;
+  const correction = correctionOf(turn, task, outcome);
   return { rows: [change, ...forgotten], said: said(turn, verb, { task, outcome }), title: task.title, correction };
+}
+
+/** Deleting a task, or putting it off, within the hour says that it was filed wrong; skipping one that repeats does not. */
+function correctionOf(turn: Turn, task: Task, outcome: TaskOutcome): Corrected | null {
+  if (task.thoughtId === null || !isCorrection(task.createdAt, turn.now)) return null;
+  const of = { thoughtId: task.thoughtId, taskId: task.id };
+  if (outcome.result === 'deleted') return { ...of, change: forgotten('task') };
+  const isMoved = outcome.result === 'rolled' && task.rrule === null;
+  return isMoved ? { ...of, change: { field: 'date', from: task.date, to: outcome.date } } : null;
+}
+
+function forgotten(from: string): FieldChange {
+  return { field: 'kind', from, to: 'forgotten' };
 }
 
 /** A thought whose only item is deleted within the hour was no task after all: it is forgotten. */
@@ -92,7 +108,7 @@ function deleteOther(turn: Turn, subject: Subject): Acted {
     if (!thought || !change) return nothing('That is forgotten already.');
     items.apply([change]);
     const correction = isCorrection(thought.receivedAt, turn.now)
-      ? { thoughtId: thought.id, taskId: null, kind: thought.kind }
+      ? { thoughtId: thought.id, taskId: null, change: forgotten(thought.kind) }
       : null;
     return { rows: [change], said: `Forgotten: ${shortTitle(thought.text)}`, title: thought.text, correction };
   }
@@ -103,7 +119,7 @@ function deleteOther(turn: Turn, subject: Subject): Acted {
   const name = 'text' in row ? row.text : row.name;
   const correction =
     row.thoughtId !== null && isCorrection(row.createdAt, turn.now)
-      ? { thoughtId: row.thoughtId, taskId: null, kind: subject.type }
+      ? { thoughtId: row.thoughtId, taskId: null, change: forgotten(subject.type) }
       : null;
   return {
     rows: [change, ...forgetThought(turn, row)],
@@ -126,19 +142,10 @@ function closeProject(turn: Turn, id: number): Acted {
   };
 }
 
-function correctForgotten(
-  turn: Turn,
-  forgotten: { thoughtId: number; taskId: number | null; kind: string },
-  changeId: number,
-): void {
-  const thought = turn.store.thoughts.byId(forgotten.thoughtId) ?? null;
+function correctOne(turn: Turn, { thoughtId, taskId, change }: Corrected, changeId: number): void {
+  const thought = turn.store.thoughts.byId(thoughtId) ?? null;
   const route = turn.incoming.type === 'tap' ? 'button' : 'amend';
-  correct(turn, [{ field: 'kind', from: forgotten.kind, to: 'forgotten' }], {
-    thought,
-    taskId: forgotten.taskId,
-    route,
-    changeId,
-  });
+  correct(turn, [change], { thought, taskId, route, changeId });
 }
 
 function said(turn: Turn, verb: Verb, of: { task: Task; outcome: TaskOutcome }): FormattedString {

@@ -23,20 +23,17 @@ export const unknownCommand = feature<string>({
   }),
 });
 
-/** Words that answer something, where nothing is open that they could answer: a number, `2: tomorrow`, `apply`. */
-export const nothingOpen = feature<string>({
+const answers =
+  /^(\d{1,3}|\d{1,2} ?: ?(task|note|project|later|forget( it)?|today|tomorrow|this week|no (deadline|date)))[.!]?$/i;
+
+/** A number or `2: tomorrow` where no question is open that it could answer. */
+export const nothingOpen = feature<true>({
   name: 'nothing-open',
-  read: (turn) => {
-    const text = messageTurn(turn)?.incoming.text.trim() ?? '';
-    return /^(\d{1,3}|\d{1,2} ?: ?\S.{0,60}|(apply|dismiss)( \d{1,3})?)$/i.test(text) ? text : null;
-  },
-  act: (_turn, text) => {
-    const verb = /^(apply|dismiss)/i.exec(text)?.[0].toLowerCase();
-    const answer = verb
-      ? `There is nothing to ${verb} at the moment.`
-      : 'No question is open that this could answer. “done 2” ticks off the second of a list.';
-    return { outcome: 'nothing-open', reply: { text: answer } };
-  },
+  read: (turn) => (answers.test(messageTurn(turn)?.incoming.text.trim() ?? '') ? true : null),
+  act: () => ({
+    outcome: 'nothing-open',
+    reply: { text: 'No question is open that this could answer. “done 2” ticks off the second of a list.' },
+  }),
 });
 
 /** Takes what nothing else took: a button of an older version, an edit of something that is no thought. */
