@@ -90,7 +90,7 @@ const days: readonly Group[] = [
   ['today|todays|tody|todya|2day', { offset: 0 }],
   ['on this day|otd', { offset: 0 }],
   [
-    'tomorrow|tomorrows|tomorow|tommorow|tommorrow|tomorro|tmrw|tmr|tmrow|tmw|tomoz|2moro|2morrow|2mrw|tommorw|tmorrow|morrow|tomrrow|tomorrrow',
+    'tomorrow|tomorrows|tomorow|tommorow|tommorrow|tomorro|tmrw|tmr|tmrow|tmw|tomoz|2moro|2morrow|2mrw|tommorw|tmorrow|tmorow|tommoro|tomorra|tomarrow|tomorrw|morrow|tomrrow|tomorrrow',
     { offset: 1 },
   ],
   ['yesterday|yesterdays|yesterdy|yday', { offset: -1 }],
