@@ -37,7 +37,7 @@ function itemsFrom(way: readonly Part[], whole: Understanding, setting: Setting)
   if (read.length < 2 || !read.every((item) => isTask(item))) return [];
   if (way[0]?.joint === 'line') return shareMarks(shareHeading(read, { whole, parts, setting }), whole);
   const joined = joinErrands(read, whole, setting);
-  return joined.length < 2 ? [] : shareMarks(shareDate(joined), whole);
+  return joined.length < 2 ? [] : shareMarks(shareDate(joined, setting.language), whole);
 }
 
 function readPart(part: Part, whole: Understanding, setting: Setting): Item {
@@ -115,15 +115,24 @@ function shareHeading(
 }
 
 /** "tomorrow buy milk and call Ana", "water the plants and feed the cat tonight": one date for all. */
-function shareDate(items: readonly Item[]): Item[] {
+function shareDate(items: readonly Item[], language: Language): Item[] {
   const dated = items.filter(hasTime);
   const [only] = dated;
   if (dated.length !== 1 || only === undefined || only.draft.date === null || only.draft.rrule !== null)
     return [...items];
   const leads = only === items[0] && only.understanding.cues.some((cue) => cue.name === 'time:leads');
-  const trails = only === items.at(-1) && only.part.joint === 'and' && only.draft.time === null;
+  const trails =
+    only === items.at(-1) && only.part.joint === 'and' && only.draft.time === null && !hasOwnLead(only, language);
   if (!leads && !trails) return [...items];
   return items.map((item) => ({ ...item, draft: { ...item.draft, date: only.draft.date } }));
+}
+
+/** "by friday" and "for friday" are said of the last task alone. */
+function hasOwnLead({ understanding }: Item, { joints }: Language): boolean {
+  const [time] = understanding.times.expressions;
+  const opening = time?.text.split(' ', 1)[0]?.toLowerCase() ?? '';
+  const before = understanding.sheet.tokens.findLast((token) => token.end <= (time?.span.start ?? 0))?.lower ?? '';
+  return [opening, before].some((word) => joints.deadline.has(word) || joints.forProject.has(word));
 }
 
 /** Marks that stand outside the parts, or at the end of the last, speak for all; lines keep their own. */

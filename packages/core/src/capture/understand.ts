@@ -89,6 +89,7 @@ function doubtOf(cues: readonly Cue[], draft: TaskDraft, matter: Matter): Ambigu
 /** "Sanne's birthday": whose it is, and not what to do about it. */
 function isOccasion({ tokens, classes }: Matter): boolean {
   const last = tokens.length - 1;
+  if (((classes[0] ?? 0) & (wordClass.wh | wordClass.be)) !== 0) return false;
   const isEvent = ((classes[last] ?? 0) & wordClass.event) !== 0;
   return last > 0 && last < 3 && isEvent && tokens[0]?.lower.endsWith("'s") === true;
 }

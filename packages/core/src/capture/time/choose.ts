@@ -11,7 +11,7 @@ const NAME_ONLY = 0.7;
  * together ("friday ... at 3pm"). Other dates of the message stay in its words.
  */
 export function choose(r: Reader, drafts: readonly Draft[]): Draft[] {
-  const sure = drafts.filter((draft) => draft.certainty >= SURE);
+  const sure = besidesNow(drafts.filter((draft) => draft.certainty >= SURE));
   const recurring = strongest(sure);
   const main = recurring ?? best(sure.filter((draft) => hasDate(draft)));
   if (main === undefined) {
@@ -20,6 +20,12 @@ export function choose(r: Reader, drafts: readonly Draft[]): Draft[] {
   }
   const partners = partnersOf(r, main, drafts);
   return [main, ...partners].sort((a, b) => a.from - b.from);
+}
+
+/** "by noon asap": what says "now" counts only where nothing else says when. */
+function besidesNow(sure: readonly Draft[]): readonly Draft[] {
+  const later = sure.filter((draft) => draft.moment?.rule !== 'now');
+  return later.length === 0 ? sure : later;
 }
 
 /** A rule; but "monthly report by friday" is about friday. */

@@ -7,7 +7,7 @@ import { readClockUnits, readNow, readTimeFromTime, readWithin } from './moments
 import { readPartOfDay } from './parts-of-day.ts';
 import type { DatePiece, MomentPiece, RecurrencePiece, TimePiece } from './pieces.ts';
 import { type RangeEnd, readDateRangeEnd, readDayRange, readTimeRangeEnd } from './ranges.ts';
-import { type Reader, is, isGlued, isNearTime, meaning } from './reader.ts';
+import { type Reader, is, isGlued, isNearTime, isOneOf, meaning } from './reader.ts';
 import type { TimeBound } from './reading.ts';
 import { type Limits, readLimit } from './recurrence-limits.ts';
 import { readRecurrence } from './recurrence.ts';
@@ -72,9 +72,12 @@ function readRun(r: Reader, at: number, ranges: boolean): Draft | null {
   return draft.to === at ? null : { ...draft, from: trimLead(r, draft) };
 }
 
+const CLOCK_LEADS: ReadonlySet<Role> = new Set(['at', 'by', 'before', 'until']);
+
 /** A particle before a day belongs to its verb ("bring the plants in tonight", "remind me about tomorrow"). */
 function trimLead(r: Reader, draft: Draft): number {
   const { date, recurrence } = draft;
+  if (is(r, draft.from, 'in') && isOneOf(r, draft.from + 1, CLOCK_LEADS)) return draft.from + 1;
   if (
     recurrence !== null &&
     is(r, draft.from, 'in') &&

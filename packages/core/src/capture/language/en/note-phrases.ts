@@ -167,6 +167,7 @@ export const notePhrases: readonly PatternGroup[] = [
       "(doesn't|don't|can't|won't|didn't|doesnt|isn't|wasn't|never)",
       '(lives|live|works|weighs|costs|cost|prefers|hates|loves|likes|wants|says|said|thinks|recommends|turns|means|contains|uses|needs|eats|drinks)',
       'may or may not',
+      '(allergic|intolerant|addicted|related) to',
       '(might|would|could|must|should) (be|have|sit|need|go|come|get|take|work|join|move)',
     ],
   },

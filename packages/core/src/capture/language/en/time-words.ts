@@ -1,4 +1,5 @@
 import type { Meaning } from '../../time/lexicon.ts';
+import { traps, vague } from './time-traps.ts';
 
 type Group = readonly [words: string, meaning: Meaning];
 
@@ -89,7 +90,7 @@ const days: readonly Group[] = [
   ['today|todays|tody|todya|2day', { offset: 0 }],
   ['on this day|otd', { offset: 0 }],
   [
-    'tomorrow|tomorrows|tomorow|tommorow|tommorrow|tomorro|tmrw|tmr|tmrow|tmw|tomoz|2moro|2morrow|2mrw|tommorw|tmorrow|morrow|tomrrow|tomorrrow',
+    'tomorrow|tomorrows|tomorow|tommorow|tommorrow|tomorro|tmrw|tmr|tmrow|tmw|tomoz|2moro|2morrow|2mrw|tommorw|tmorrow|tmorow|tommoro|tomorra|tomarrow|tomorrw|morrow|tomrrow|tomorrrow',
     { offset: 1 },
   ],
   ['yesterday|yesterdays|yesterdy|yday', { offset: -1 }],
@@ -284,42 +285,6 @@ const cues: readonly Group[] = [
     { role: 'evening-cue' },
   ],
   ['breakfast|wake|alarm|standup|stand - up|sunrise|wakeup', { role: 'morning-cue' }],
-];
-
-/** Fixed phrases that hold a time word and are none. */
-const traps: readonly Group[] = [
-  [
-    'sunday best|sunday school|sunday roast|sunday times|sunday lunch|sunday papers|casual friday|girl friday|man friday|freaky friday|ruby tuesday|monday blues|super bowl sunday|bloody sunday',
-    {},
-  ],
-  [
-    'sun cream|sun screen|sun hat|sun hats|sun dress|sun bed|sun tan|sun lounger|sun glasses|sun block|sun shade|sun roof|sun lamp|sun lotion|sat nav|sat navs|sat - nav|friday night lights|monday night football|sunday bloody sunday|saturday night live|saturday night fever|sunday supplement|black friday deals|good friday agreement',
-    {},
-  ],
-  ['sundry|sundae', {}],
-  [
-    'last minute|last - minute|day after day|day by day|day to day|day - to - day|week after week|night after night|year after year|month after month|week by week',
-    {},
-  ],
-  [
-    'may or may not|up to date|up - to - date|out of date|to date|day off|days off|half term|half price|half time|half - time|full time|part time|second hand|second - hand|second opinion',
-    {},
-  ],
-  [
-    'march madness|mayday|friday prayers|day job|day care|daycare|day trip|night shift|night out|all day|all night|all week|rush hour|office hours',
-    {},
-  ],
-  [
-    'mid - week|midweek|the other day|once upon a time|second nature|second thoughts|second helping|second cat|the good old days|nowadays|time of day|days of the week',
-    {},
-  ],
-];
-
-const vague: readonly Group[] = [
-  [
-    'soon|later|sometime|someday|some day|eventually|one of these days|at some point|sooner or later|in a while|in a bit|some time|shortly|one day|when i can|when i have time|whenever|at some stage|some other time|another time|when possible|in due course|down the line|down the road|before long|sometime soon|anytime soon|any day now|in the near future|in the future|some time soon|when i get a chance|when i get round to it|when i get around to it|when there is time|one fine day|next time|over the next few days|these days',
-    { vague: true },
-  ],
 ];
 
 /** Everything the grammar knows of English words. */
