@@ -9,8 +9,8 @@ describe('a piece of work', () => {
     const { store, user } = openChat();
     traceJob(store, { type: 'failed', job: { ...job, userId: user.id }, error: 'disk full', ms: 12.4 }, 1_000);
     expect(store.traces.latest(user.id, 1)).toMatchObject([{ component: 'backup', outcome: 'failed', at: 1_000 }]);
-    const [{ traceId = '' } = {}] = store.traces.latest(user.id, 1);
-    expect(store.traces.ofTrace(traceId)[0]?.metadata).toEqual({
+    const [last] = store.traces.latest(user.id, 1);
+    expect(store.traces.ofTrace(last?.traceId ?? '')[0]?.metadata).toEqual({
       job: job.jobId,
       attempt: 2,
       ms: 12,

@@ -60,6 +60,19 @@ export function createDeliveries(database: Database) {
     )
     .orderBy(desc(deliveries.id))
     .prepare();
+  const latestListing = database
+    .select({ id: deliveries.id, listing: deliveries.listing })
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.chatId, sql.placeholder('chatId')),
+        sql`${unindexed(deliveries.userId)} = ${sql.placeholder('userId')}`,
+        sql`listing is not null`,
+      ),
+    )
+    .orderBy(desc(deliveries.id))
+    .limit(1)
+    .prepare();
   const latestAbout = database
     .select({ type: deliveries.aboutType, id: deliveries.aboutId, delivery: deliveries.id })
     .from(deliveries)
@@ -118,20 +131,8 @@ export function createDeliveries(database: Database) {
       return subjectOf(newer.find(({ payload }) => String(payload['text']).trim() === text.trim()));
     },
     /** The last numbered list that this chat has seen; undefined before the first. */
-    latestListing(place: { userId: number; chatId: number }): Delivery | undefined {
-      return database
-        .select()
-        .from(deliveries)
-        .where(
-          and(
-            eq(deliveries.chatId, place.chatId),
-            sql`${unindexed(deliveries.userId)} = ${place.userId}`,
-            sql`listing is not null`,
-          ),
-        )
-        .orderBy(desc(deliveries.id))
-        .get();
-    },
+    latestListing: (place: { userId: number; chatId: number }): Pick<Delivery, 'id' | 'listing'> | undefined =>
+      latestListing.get(place),
     /** In how many messages, sent for all we know, this stood by number. */
     timesListed: (subject: Subject, userId: number): number =>
       database

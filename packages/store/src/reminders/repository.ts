@@ -14,6 +14,30 @@ export function createReminders(database: Database) {
     .orderBy(asc(reminders.dueAt))
     .prepare();
 
+  const forget = database
+    .delete(reminders)
+    .where(
+      and(
+        eq(reminders.taskId, sql.placeholder('taskId')),
+        eq(reminders.dueAt, sql.placeholder('dueAt')),
+        sql`status = 'cancelled'`,
+      ),
+    )
+    .prepare();
+  const insert = database
+    .insert(reminders)
+    .values({
+      userId: sql.placeholder('userId'),
+      taskId: sql.placeholder('taskId'),
+      dueAt: sql.placeholder('dueAt'),
+      snoozed: sql.placeholder('snoozed'),
+      status: 'waiting',
+      createdAt: sql.placeholder('now'),
+    })
+    .onConflictDoNothing()
+    .returning()
+    .prepare();
+
   return {
     byId: (id: number): Reminder | undefined => database.select().from(reminders).where(eq(reminders.id, id)).get(),
     /** All of a task, in the order in which they fall due. */
@@ -26,19 +50,9 @@ export function createReminders(database: Database) {
       reminder: Pick<Reminder, 'userId' | 'taskId' | 'dueAt'> & { snoozed?: boolean },
       now: EpochMs,
     ): Reminder | null {
-      const same = and(eq(reminders.taskId, reminder.taskId), eq(reminders.dueAt, reminder.dueAt));
-      database
-        .delete(reminders)
-        .where(and(same, eq(reminders.status, 'cancelled')))
-        .run();
-      return (
-        database
-          .insert(reminders)
-          .values({ ...reminder, status: 'waiting', createdAt: now })
-          .onConflictDoNothing()
-          .returning()
-          .get() ?? null
-      );
+      const { userId, taskId, dueAt, snoozed = false } = reminder;
+      forget.run({ taskId, dueAt });
+      return insert.get({ userId, taskId, dueAt, snoozed, now }) ?? null;
     },
     /** Every waiting one that is due, the oldest first; of one person, or of all. */
     due: (until: EpochMs, userId?: number): Reminder[] =>

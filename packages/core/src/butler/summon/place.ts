@@ -112,7 +112,9 @@ function isSame(known: string, name: string): boolean {
 function mayBeNew({ name, quoted }: { name: string; quoted: boolean }, context: SummonContext): boolean {
   if (name === '' || name.length > longestName || !/\p{L}/u.test(name)) return false;
   if (quoted) return true;
-  const isName = !noNames.test(name) && !beyondNames.test(name) && name.split(/\s+/u).length <= mostWords;
+  const isMoreThanKnown = context.projects.some((known) => name.toLowerCase().startsWith(`${known.toLowerCase()} `));
+  const isName =
+    !isMoreThanKnown && !noNames.test(name) && !beyondNames.test(name) && name.split(/\s+/u).length <= mostWords;
   return isName && !holdsOrder(name, context);
 }
 

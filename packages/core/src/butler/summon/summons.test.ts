@@ -65,6 +65,8 @@ describe('a correction in a person’s own words', () => {
     ['number 2 is a note', { target: { type: 'position', id: 2 }, act: change({}, 'note') }],
     ['#2: important', { target: { type: 'position', id: 2 }, act: change({ importance: 'high' }) }],
     ['split task 7 up', { target: { type: 'task', id: 7 }, act: { type: 'split', parts: [] } }],
+    ['rename task 7 to see task 9', { target: { type: 'task', id: 7 }, act: change({ title: 'see task 9' }) }],
+    ['the title of task 7 should be foo', { target: { type: 'task', id: 7 }, act: change({ title: 'foo' }) }],
     ['rename task 7 to finish thesis', { target: { type: 'task', id: 7 }, act: change({ title: 'finish thesis' }) }],
   ])('may name what it speaks of: %s', (text, expected) => expect(read(text)).toEqual(expected));
 
@@ -134,7 +136,10 @@ describe('words that order nothing for certain', () => {
   });
 
   it('stay so when strange words stand among known ones', () => {
-    const known = [...paraphrases.note, ...paraphrases.saturday, ...paraphrases.important, ...paraphrases.noDate];
+    const { note, project, saturday, important, noDate, garden, undo, forget } = paraphrases;
+    const known = [note, project, saturday, important, noDate, garden, undo, forget]
+      .flat()
+      .filter((text) => !text.startsWith('call it'));
     const strange = fc.constantFrom('purple', 'zebra', 'Lisbon', 'grandmother', 'xyz', '99', 'unless');
     fc.assert(
       fc.property(fc.constantFrom(...known), strange, (text, word) => {

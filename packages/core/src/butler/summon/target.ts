@@ -11,7 +11,7 @@ export interface Aimed {
 }
 
 const named =
-  /(?:\b(?:for|of|in|on|about|with|regarding) )?\b(thought|task|note|project) (?:#|no\.? ?|number )?(\d{1,15})\b(?!\s*(?:am|pm|:\d))/giu;
+  /(?:\b(?:for|of|in|on|about|with|regarding) )?\b(?<!\ban? )(thought|task|note|project) (?:#|no\.? ?|number )?(\d{1,15})\b(?!\s*(?:am|pm|:\d))/giu;
 const position = /^(?:#(\d{1,4})\s*[:,.)]?|(\d{1,4})\s*[:)]|(?:number|no\.?|item) #?(\d{1,4})\s*[:,]?)\s+/iu;
 const last =
   /^(?:correct|fix|amend|update|edit|change|about|for|re)\s+(?:the\s+)?(?:last|previous|latest)(?:\s+(?:one|item|task|note|thought|entry|thing|message))?\s*[:,–—-]?\s+|^(?:the\s+)?(?:last|previous|latest)(?:\s+(?:one|item|task|note|thought|entry|thing|message))?\s*[:,]\s+|^(?:correct|fix|amend)\s+(?:it|that|this)\s*[:,–—-]\s+/iu;
@@ -28,15 +28,26 @@ export function aim(text: string): Aimed {
     const id = Number(place[1] ?? place[2] ?? place[3]);
     return { text: selfNamed(text.slice(place[0].length)), target: { type: 'position', id }, several: false };
   }
-  const found = [...text.matchAll(named)].map((match): SummonTarget => ({
+  // New words for an item are the person's own: what they name is not what is spoken of.
+  const end = ownWords.exec(text)?.[0].length ?? text.length;
+  const [spoken, own] = [text.slice(0, end), text.slice(end)];
+  const found = [...spoken.matchAll(named)].map((match): SummonTarget => ({
     type: (match[1] ?? '').toLowerCase() as ItemType | 'thought',
     id: Number(match[2]),
   }));
   const [first] = found;
   const several = found.some((one) => one.type !== first?.type || one.id !== first?.id);
-  const alone = text.replaceAll(named, ' it ').replace(/^\s*it\s*[:,–—-]\s*/u, '');
-  return { text: selfNamed(tidy(alone)), target: first ?? null, several };
+  const alone = spoken.replaceAll(named, ' it ').replace(/^\s*it\s*[:,–—-]\s*/u, '');
+  return { text: tidy(`${selfNamed(alone)} ${own}`), target: first ?? null, several };
 }
+
+const itOrNamed =
+  '(?:(?:it|this|that|them)(?: (?:one|task|note|project|item|thing))?|(?:the|my)(?: last)? (?:one|task|note|project|item|thing)|(?:thought|task|note|project) #?\\d{1,15})';
+/** Everything up to the new words of an item, where a summons has any. */
+const ownWords = new RegExp(
+  `^.*?\\b(?:(?:call|name|title|label|entitle|dub) ${itOrNamed}|(?:rename|retitle|reword|rephrase|rewrite)(?: ${itOrNamed})?(?: to| as| into)?|(?:title|name|text|wording)(?: of ${itOrNamed})? (?:to|is|should be|as)|(?:title|name|text|wording)\\s*:|(?:say|read|called|named)|split ${itOrNamed} into)\\b`,
+  'iu',
+);
 
 function selfNamed(text: string): string {
   return tidy(text.replace(last, '').replaceAll(itself, 'it').replaceAll(asSubject, '$1it'));

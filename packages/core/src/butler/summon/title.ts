@@ -17,8 +17,8 @@ const verbs = '(?:rename|retitle|rephrase|reword|relabel|reformulate|rewrite|re-
 const forms = [
   `${verbs}(?: ${it})?(?:\\s*:| to be| to read| to say| to| as| into| with)? (?<title>.+)`,
   `(?:call|name|title|label|entitle|dub) ${it}(?: as)?\\s*:? (?<title>.+)`,
-  `(?:change|set|make|edit|correct|fix|update|turn|let|put) (?:its|the|this|that|my)(?: new)? ${words}(?: of it)?(?:\\s*:| to be| to read| to say| to| be| read| as| into| is)? (?<title>.+)`,
-  `(?:the|its)?(?: ?new)? ?${words}(?: of it)? (?:is|should be|must be|shall be|ought to be|should have been|would be|should read|should say|needs to be|has to be|was meant to be|was supposed to be)(?: rather)?\\s*:? (?<title>.+)`,
+  `(?:change|set|make|edit|correct|fix|update|turn|let|put) (?:its|the|this|that|my)(?: new)? ${words}(?:(?: of)? it)?(?:\\s*:| to be| to read| to say| to| be| read| as| into| is)? (?<title>.+)`,
+  `(?:the|its)?(?: ?new)? ?${words}(?:(?: of)? it)? (?:is|should be|must be|shall be|ought to be|should have been|would be|should read|should say|needs to be|has to be|was meant to be|was supposed to be)(?: rather)?\\s*:? (?<title>.+)`,
   `(?:the |its )?(?:new )?${words}\\s*[:=]\\s*(?<title>.+)`,
   `(?:${it} )?(?:is|should be|must be|shall be|ought to be|needs to be|wants to be|has to be|was meant to be|should have been) (?:called|named|titled|labelled|labeled|worded|phrased) (?:as )?(?<title>.+)`,
   `(?:have|make|let|get) ${it} (?:say|read|be called|be named|called|named)\\s*:? (?<title>.+)`,
@@ -63,6 +63,7 @@ const nextOrder =
 export function readNaming(text: string, quotations: readonly string[]): Naming | null {
   for (const form of forms) {
     const said = form.exec(text)?.groups?.['title']?.trim();
+    if (said !== undefined && /^(?:an?|the) (?:task|note|project|to-?do)\b./iu.test(said)) return null;
     if (said === undefined || said === '' || idioms.has(said.toLowerCase()) || unfinished.test(said)) continue;
     return quotedNaming(said, quotations) ?? plainNaming(said, quotations);
   }
