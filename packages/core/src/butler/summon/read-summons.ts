@@ -68,6 +68,7 @@ const rewordings: readonly (readonly [RegExp, string])[] = [
     /\b(?:turn|dial|bump|crank|bring) (?:the |its )?(?:priority|importance) up(?: (?:a|one) (?:notch|bit|step|level|little))?$/giu,
     'raise the priority',
   ],
+  [/\bnot (?:until|till|before) /giu, 'on '],
   [/^(?:flag|star|highlight|pin)(?: it| this| that)$/giu, 'important'],
   [/^(?:downgrade|demote)(?: it| this| that)?$/giu, 'less important'],
   [/^(?:upgrade|promote)(?: it| this| that)?$/giu, 'more important'],
