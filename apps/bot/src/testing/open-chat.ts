@@ -33,7 +33,10 @@ export interface Turned {
 }
 
 type MessageOptions = Partial<
-  Pick<MessageArrival, 'sentAt' | 'replyTo' | 'repliedText' | 'attachment' | 'other' | 'location' | 'forwardedFrom' | 'messageId'>
+  Pick<
+    MessageArrival,
+    'sentAt' | 'replyTo' | 'repliedText' | 'attachment' | 'other' | 'location' | 'forwardedFrom' | 'messageId'
+  >
 >;
 
 export type Chat = ReturnType<typeof chatOf>;
