@@ -18,6 +18,7 @@ const undo = whole([
   '(?:go |back )?(?:back )?(?:to )?(?:the way|how|as|like|what) it (?:was|had been)(?: before)?',
   'go back(?: (?:one step|a step|one))?|one step back|step back|back one step|as before|like before|(?:go )?back to (?:before|what it was|the old one)|i want (?:it|that) back',
   '(?:cancel|drop|discard) (?:the |my |that |your |this )?(?:last |latest |previous )?(?:change|edit|correction)',
+  `(?:put|set|change) everything back|(?:revert|reverse|roll back) what you (?:just )?did`,
   `do not (?:change|touch) ${it}(?: after all)?|i did not want (?:that|this) (?:change|changed)`,
 ]);
 
@@ -29,7 +30,7 @@ const forget = whole([
   `(?:strike|cross|take) ${it} (?:out|off|away|off (?:my|the) list)|get rid of ${it}|wipe ${it}|rid me of ${it}`,
   `(?:throw|put|move|drop|toss|chuck|send) ${it} (?:in|into|to|in to) the (?:trash|bin|rubbish|garbage|waste)(?: (?:bin|basket|can))?`,
   `(?:do not|no need to) (?:keep|file|save|store|remember|track|bother(?: with)?|worry about|need|want|note)(?: ${it})?${again}(?: any ?more)?`,
-  `i (?:do not|no longer) (?:need|want|care about) ${it}${again}(?: any ?more)?|(?:it|that|this) is (?:not|no longer) (?:needed|wanted|necessary|relevant|required)(?: any ?more)?|(?:it|that|this) is irrelevant`,
+  `i (?:do not|no longer) (?:need|want|care about) ${it}${again}(?: any ?more)?|(?:it|that|this) is (?:not|no longer) (?:needed|wanted|necessary|relevant|required)(?: any ?more)?|(?:it|that|this) is irrelevant|no need for ${it}(?: any ?more)?`,
   '(?:no longer|not) (?:needed|wanted|relevant|required|necessary)(?: any ?more)?|not worth (?:keeping|it|remembering|filing)',
   `(?:it|that|this) is not worth (?:keeping|it|remembering|filing)|(?:it|that|this) (?:is|was) (?:nothing|rubbish|garbage|a joke|just a joke|only a joke|a test|just a test|only a test|a mistake|sent by mistake|by mistake)`,
   `(?:it|that|this) was not (?:meant )?for you|i did not mean (?:it|to (?:write|send) ${it}|that)|do as if i (?:never|did not) (?:said|say|wrote|write) ${it}`,

@@ -9,11 +9,16 @@ import { plainWords, quotationIn, withQuotations } from './plain-words.ts';
 import { readShift } from './shift.ts';
 import { readNaming } from './title.ts';
 
+/** Whoever writes more than this tells a story: it is left to the model. */
+const longestRead = 800;
+const tooLong: Understood = { why: 'nothing', kinds: [], patch: {}, timeWords: null, unread: '' };
+
 /**
  * What a person asks for with `/summon` in their own words. Pure. Words are carried out only where each of them is known
  * and all go together; anything else comes back as `unknown` with what could be read in it, which changes nothing.
  */
 export function readSummons(text: string, context: SummonContext): Summons {
+  if (text.length > longestRead) return { target: null, act: { type: 'unknown', understood: tooLong } };
   const { text: plain, quotations } = plainWords(text);
   const aimed = aim(withoutCourtesy(plain).text);
   const request = withoutCourtesy(aimed.text);
@@ -68,6 +73,7 @@ const rewordings: readonly (readonly [RegExp, string])[] = [
     /\b(?:turn|dial|bump|crank|bring) (?:the |its )?(?:priority|importance) up(?: (?:a|one) (?:notch|bit|step|level|little))?$/giu,
     'raise the priority',
   ],
+  [/\bnot (?:until|till|before) /giu, 'on '],
   [/^(?:flag|star|highlight|pin)(?: it| this| that)$/giu, 'important'],
   [/^(?:downgrade|demote)(?: it| this| that)?$/giu, 'less important'],
   [/^(?:upgrade|promote)(?: it| this| that)?$/giu, 'more important'],

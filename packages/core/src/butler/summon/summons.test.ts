@@ -159,22 +159,12 @@ describe('words that order nothing for certain', () => {
     );
   });
 
-  it('are read in time, however long', () => {
-    for (const unit of [
-      'not a task, ',
-      'put it in ',
-      '"',
-      'it ',
-      'and ',
-      'friday ',
-      '((((',
-      'call it ',
-      'task 7 ',
-      'no ',
-    ])
-      read(unit.repeat(400).slice(0, 4000));
-    const began = performance.now();
-    read('move it to '.repeat(370));
-    expect(performance.now() - began).toBeLessThan(1_000);
-  });
+  it.each(['not a task, ', 'friday ', '"', '(', 'please ', 'can you ', ', ', 'from a to b ', 'call it '])(
+    'are read in time, however long: %s',
+    (unit) => {
+      const began = performance.now();
+      for (const length of [800, 4_096]) read(unit.repeat(4_096).slice(0, length));
+      expect(performance.now() - began).toBeLessThan(500);
+    },
+  );
 });
