@@ -33,8 +33,11 @@ const titles = fc.constantFrom(
 
 const dates = fc.integer({ min: 1, max: 700 }).map((ahead) => addDays(today, ahead));
 
+// Between one and two no clock shows the time in Lisbon on the last Sunday of March: it is read as an hour later then.
+const hours = fc.integer({ min: 0, max: 23 }).filter((hour) => hour !== 1);
+
 const times = fc
-  .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
+  .tuple(hours, fc.integer({ min: 0, max: 59 }))
   .map(([hour, minute]) => `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`);
 
 const rules = fc.constantFrom(

@@ -6,7 +6,7 @@ export const talkPhrases: readonly PatternGroup[] = [
     cue: 'talk-word',
     at: 'start',
     patterns: [
-      '(thanks|thank|thx|ty|cheers|bye|goodbye|hello|hi|hey|yo|regards|greetings|congrats|yes|yep|yup|yea|yeap|nope|nah|no|ok|okay|cool|nice|great|perfect|awesome|lol|haha|hahaha|sure|alright|sorry|welcome|wow|amazing|exactly|correct|wrong|incorrect|dammit|damn|absolutely|definitely|negative|affirmative|whatever|maybe|agreed|indeed|congratulations)',
+      '(hm|hmm|hmmm|mm|mhm|huh|uh|um|oh|thanks|thank|thx|ty|cheers|bye|goodbye|hello|hi|hey|yo|regards|greetings|congrats|yes|yep|yup|yea|yeap|nope|nah|no|ok|okay|cool|nice|great|perfect|awesome|lol|haha|hahaha|sure|alright|sorry|welcome|wow|amazing|exactly|correct|wrong|incorrect|dammit|damn|absolutely|definitely|negative|affirmative|whatever|maybe|agreed|indeed|congratulations)',
       'good (morning|night|evening|afternoon|job|bot|one|work)',
       'later',
     ],
@@ -25,7 +25,7 @@ export const talkPhrases: readonly PatternGroup[] = [
     at: 'whole',
     silences: ['wh-first', 'wh-aux', 'how-much', 'yes-no', 'note-opener', 'event', 'no-verb', 'subject-first'],
     patterns: [
-      '(thanks|thank|thx|ty|cheers|bye|goodbye|hello|hi|hey|yo|regards|greetings|yes|yep|yup|yea|yeah|yeap|nope|nah|no|ok|okay|cool|nice|great|perfect|awesome|lol|haha|sure|alright|sorry|welcome|wow|amazing|exactly|correct|wrong|maybe|later|k) (!|.|please|you|there|bot|again)? (!)?',
+      '(hm|hmm|hmmm|mm|mhm|huh|uh|um|oh|thanks|thank|thx|ty|cheers|bye|goodbye|hello|hi|hey|yo|regards|greetings|yes|yep|yup|yea|yeah|yeap|nope|nah|no|ok|okay|cool|nice|great|perfect|awesome|lol|haha|sure|alright|sorry|welcome|wow|amazing|exactly|correct|wrong|maybe|later|k) (!|.|please|you|there|bot|again)? (!)?',
       'good (morning|night|evening|afternoon|job|bot|one|work) (!|.)?',
       '(thanks|thank) (you)? (so|very|a)? (much|lot)? (!|.)?',
       "(what's|whats) up (!|?)?",
