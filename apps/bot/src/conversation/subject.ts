@@ -23,8 +23,7 @@ export function meantSubject(turn: Turn): Subject | null {
 
 /** What the butler's last message here spoke about. */
 export function lastSubject(turn: Turn): Subject | null {
-  const about = turn.store.deliveries.latestAbout({ userId: turn.person.id, chatId: turn.incoming.chatId });
-  return about ? owned(turn, about) : null;
+  return turn.store.deliveries.latestAbout({ userId: turn.person.id, chatId: turn.incoming.chatId }) ?? null;
 }
 
 /** The one item that a thought became, where it became one; else the thought itself. */
