@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -99,7 +99,10 @@ function tables({ empty, full, decision }: { empty: Size; full: Size; decision: 
     },
   ] as const;
   return [
-    { title: `capture; the full database holds ${full.thoughts} thoughts and ${full.traceRows} trace rows`, rows },
+    {
+      title: `capture; the full database holds ${full.thoughts} thoughts and ${full.traceRows} trace rows; ${load()}`,
+      rows,
+    },
     {
       title: 'ratios of speed, from medians of interleaved blocks',
       rows: figures.map(({ figure, value, aim, wanted }) => ({
@@ -116,6 +119,11 @@ function tables({ empty, full, decision }: { empty: Size; full: Size; decision: 
       ],
     },
   ];
+}
+
+/** Neighbours take processor and disk from all arms, most from the slowest moments. */
+function load(): string {
+  return `load ${loadavg()[0]?.toFixed(1)} on ${cpus().length} cores (quiet is below 1.2)`;
 }
 
 function armRow(size: Size, arm: Arm) {
