@@ -32,6 +32,8 @@ export function createDeliveries(database: Database) {
       createdAt: sql.placeholder('createdAt'),
     })
     .prepare();
+  // No statement that every message needs has a LIMIT: Drizzle makes it a parameter, and SQLite plans anew for each value
+  // that it is given. Where one row is wanted, `get` reads no other.
   const nextPending = database
     .select()
     .from(deliveries)
@@ -71,7 +73,6 @@ export function createDeliveries(database: Database) {
       ),
     )
     .orderBy(desc(deliveries.id))
-    .limit(1)
     .prepare();
   const latestAbout = database
     .select({ type: deliveries.aboutType, id: deliveries.aboutId, delivery: deliveries.id })

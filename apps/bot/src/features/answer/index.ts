@@ -49,7 +49,10 @@ export const answerInWords = feature<Intent>({
     const message = messageTurn(turn);
     if (!message) return null;
     const replied = answeredSubject(turn);
-    const thought = thoughtOf(turn, meantSubject(turn));
+    const subject = meantSubject(turn);
+    // What waits for an answer has no item yet, and what was said last is mostly about an item.
+    if (!subject || (!replied && subject.type !== 'thought')) return null;
+    const thought = thoughtOf(turn, subject);
     const pending = thought?.status === 'pending';
     if (!thought || (!replied && !pending)) return null;
     const read = readAnswer(turn, message.incoming.text);
