@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { Failure } from './failure.ts';
 import { oneLine } from './text.ts';
@@ -22,6 +23,18 @@ describe('the wall clock', () => {
         const again = instantOf(local, zone);
         // The second of two equal hours is read as the first.
         return again === minutes * 1000 || minutes * 1000 - again === 3_600_000;
+      }),
+    );
+  });
+
+  it('takes any clock of any day for the instant that the calendar library takes it for', () => {
+    const clock = { minutes: fc.integer({ min: 0, max: 1439 }), days: fc.integer({ min: -30_000, max: 60_000 }) };
+    fc.assert(
+      fc.property(fc.record(clock), fc.constantFrom(...zones, 'Australia/Lord_Howe'), ({ minutes, days }, zone) => {
+        const date = addDays('1970-01-01', days);
+        const time = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+        const expected = Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(zone).epochMilliseconds;
+        return instantOf({ date, time }, zone) === expected;
       }),
     );
   });

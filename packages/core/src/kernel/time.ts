@@ -42,7 +42,29 @@ function readClock(instant: EpochMs, zone: ZoneId): LocalMoment {
 
 /** The instant at which the clocks of `zone` show this. In a DST gap the time moves forward, in a fold it is the first. */
 export function instantOf(moment: LocalMoment, zone: ZoneId): EpochMs {
+  const day = dayNumber(moment.date) - dayNumber('1970-01-01');
+  const offset = offsetOn(day - 1, zone);
+  // Where the offset is the same from the day before to the day after, there is neither gap nor fold.
+  if (offset === offsetOn(day + 2, zone)) {
+    const minutes = Number(moment.time.slice(0, 2)) * 60 + Number(moment.time.slice(3, 5));
+    return day * dayMs + minutes * minuteMs - offset;
+  }
   return Temporal.PlainDateTime.from(`${moment.date}T${moment.time}`).toZonedDateTime(zone).epochMilliseconds;
+}
+
+const dayMs = 86_400_000;
+const mostOffsets = 2_000;
+const offsets = new Map<string, number>();
+
+/** Milliseconds by which the clocks of `zone` are ahead when the day `day` after 1970-01-01 begins in UTC. */
+function offsetOn(day: number, zone: ZoneId): number {
+  const key = `${zone} ${day}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const offset = Temporal.Instant.fromEpochMilliseconds(day * dayMs).toZonedDateTimeISO(zone).offsetNanoseconds / 1e6;
+  if (offsets.size >= mostOffsets) offsets.clear();
+  offsets.set(key, offset);
+  return offset;
 }
 
 /** `2026-11-22T14:05:00+01:00`: an instant as it is printed for machines, in the person's zone. */
