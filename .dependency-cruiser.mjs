@@ -89,7 +89,7 @@ export default {
           '\\.d\\.ts$',
           '\\.dependency-cruiser',
           'apps/playground/src/page/',
-          '^tests/support/fail-on-console\\.ts$',
+          '^tests/support/(fail-on-console|property-seed)\\.ts$',
         ],
       },
       to: {},
