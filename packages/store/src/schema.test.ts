@@ -108,6 +108,6 @@ describe('the schema', () => {
       )
       .all()
       .map(({ name }) => name);
-    expect(nobodys.toSorted()).toEqual(['__drizzle_migrations', 'meta', 'schedules', 'users']);
+    expect(nobodys.toSorted()).toEqual(['__drizzle_migrations', 'meta', 'model_registry', 'schedules', 'users']);
   });
 });

@@ -1,3 +1,9 @@
+import { createInsights } from './learning/insights.ts';
+import { createPatterns } from './learning/patterns.ts';
+import { createReviews } from './learning/reviews.ts';
+import { createLearnedRules } from './learning/rules.ts';
+import { createModelRegistry } from './models/repository.ts';
+import { createSuggestions } from './skills/repository.ts';
 import { createBackups } from './backup/daily.ts';
 import { createChanges } from './changes/repository.ts';
 import { createClarifications } from './clarifications/repository.ts';
@@ -46,6 +52,12 @@ export function openStore(options: OpenOptions) {
     figures: createFigures(database),
     changes: createChanges(database),
     search: createSearch(database),
+    suggestions: createSuggestions(database),
+    models: createModelRegistry(database),
+    patterns: createPatterns(database),
+    insights: createInsights(database),
+    rules: createLearnedRules(database),
+    reviews: createReviews(database),
     outbox,
     scheduleBook: createScheduleBook(database, outbox),
     clockMemory: createClockMemory(database),

@@ -6,6 +6,8 @@ import { corrections } from '../corrections/schema.ts';
 import { type Database, transact } from '../database.ts';
 import { deliveries } from '../deliveries/schema.ts';
 import { notes, projects, tasks } from '../items/schema.ts';
+import { detectedPatterns, learnedRules, maintenanceInsights } from '../learning/schema.ts';
+import { suggestions } from '../skills/schema.ts';
 import { meta, users } from '../people/schema.ts';
 import { thoughtRevisions, thoughts } from '../thoughts/schema.ts';
 import { executionLogs } from '../traces/schema.ts';
@@ -58,6 +60,7 @@ export function eraseThought(database: Database, thoughtId: number): void {
       .set({ payload: {} })
       .where(and(since, ne(deliveries.status, 'pending')))
       .run();
+    forgetLessons(database, itemIds);
     for (const table of [tasks, notes, projects]) database.delete(table).where(eq(table.thoughtId, thoughtId)).run();
     database.delete(thoughtRevisions).where(eq(thoughtRevisions.thoughtId, thoughtId)).run();
     const erased = {
@@ -66,10 +69,41 @@ export function eraseThought(database: Database, thoughtId: number): void {
       finalKind: 'forgotten',
       attachment: null,
       forwardedFrom: null,
+      unresolved: null,
     } as const;
     database.update(thoughts).set(erased).where(eq(thoughts.id, thoughtId)).run();
   });
   for (const _ of overwritingRemains(database));
+}
+
+/**
+ * Takes a thought out of what was learned from it. What rests on other thoughts as well stays, without this one; what
+ * rests on nothing else goes, and its rule with it.
+ */
+function forgetLessons(database: Database, ids: ItemIds): void {
+  for (const type of ['task', 'project'] as const)
+    database
+      .delete(suggestions)
+      .where(and(eq(suggestions.targetType, type), inArray(suggestions.targetId, [...ids[`${type}s`]])))
+      .run();
+  const [thoughtId = 0] = ids.thoughts;
+  const rests = sql`exists (select 1 from json_each(${detectedPatterns.context}, '$.evidence') where value = ${thoughtId})`;
+  for (const pattern of database.select().from(detectedPatterns).where(rests).all()) {
+    const { evidence } = pattern.context;
+    const others = Array.isArray(evidence) ? evidence.filter((id) => id !== thoughtId) : [];
+    if (others.length > 0) {
+      const context = { ...pattern.context, evidence: others };
+      database.update(detectedPatterns).set({ context }).where(eq(detectedPatterns.id, pattern.id)).run();
+      continue;
+    }
+    const insightsOf = database
+      .select({ id: maintenanceInsights.id })
+      .from(maintenanceInsights)
+      .where(eq(maintenanceInsights.patternId, pattern.id));
+    database.delete(learnedRules).where(inArray(learnedRules.insightId, insightsOf)).run();
+    database.delete(maintenanceInsights).where(eq(maintenanceInsights.patternId, pattern.id)).run();
+    database.delete(detectedPatterns).where(eq(detectedPatterns.id, pattern.id)).run();
+  }
 }
 
 type ItemIds = Readonly<Record<ItemTable, readonly number[]>>;

@@ -13,6 +13,8 @@ import { outbox } from '../outbox/schema.ts';
 import { settings, users } from '../people/schema.ts';
 import { decisionContexts, thoughtRevisions, thoughts } from '../thoughts/schema.ts';
 import { executionLogs } from '../traces/schema.ts';
+import { detectedPatterns, learnedRules, maintenanceInsights, reviews } from '../learning/schema.ts';
+import { suggestions } from '../skills/schema.ts';
 import { nextTurn } from './next-turn.ts';
 
 /** Every table that holds rows of a person, under the name it has in an export. A test compares this with the schema. */
@@ -33,6 +35,11 @@ export const personTables = {
   contacts,
   deliveries,
   outbox,
+  suggestions,
+  detected_patterns: detectedPatterns,
+  maintenance_insights: maintenanceInsights,
+  learned_rules: learnedRules,
+  reviews,
 } as const;
 
 /** So many rows are read in one go: nobody waits for the export of a long life. */
@@ -96,6 +103,15 @@ const instants = new Set([
   'runAt',
   'finishedAt',
   'leaseUntil',
+  'firstSeen',
+  'lastSeen',
+  'reportedAt',
+  'resolvedAt',
+  'fromAt',
+  'untilAt',
+  'lastApplied',
+  'shownAt',
+  'outcomeAt',
 ]);
 
 function readable(row: Record<string, unknown>, zone: ZoneId): Record<string, unknown> {

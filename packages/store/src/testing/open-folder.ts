@@ -186,8 +186,62 @@ function say(store: Store, own: { userId: number; text: string; messageId: numbe
       },
       at,
     );
+    learn(store, { userId, thoughtId, taskId, text, traceId });
     return thoughtId;
   });
+}
+
+/** Everything that the system makes of what was said, by itself. */
+function learn(
+  store: Store,
+  own: { userId: number; thoughtId: number; taskId: number; text: string; traceId: string },
+): void {
+  const { userId, thoughtId, taskId, text, traceId } = own;
+  store.suggestions.add({
+    userId,
+    type: 'task',
+    targetType: 'task',
+    targetId: taskId,
+    text,
+    details: { firstStep: text },
+    alternatives: [text],
+    model: null,
+    confidence: 0.5,
+    basis: 'basis',
+    createdAt: at,
+    traceId,
+  });
+  const patternId = store.patterns.put({
+    userId,
+    patternType: 'correction',
+    patternKey: `phrase:${text}`,
+    occurrenceCount: 5,
+    firstSeen: at,
+    lastSeen: at,
+    context: { evidence: [thoughtId] },
+    confidence: 0.75,
+  });
+  const key = `phrase:${text}`;
+  const rule = { type: 'keyword', key, value: { phrase: text, importance: 'high' } } as const;
+  const insightId = store.insights.add({
+    userId,
+    type: 'keyword',
+    key,
+    title: text,
+    explanation: text,
+    action: text,
+    priority: 0.5,
+    status: 'applied',
+    patternId,
+    rule,
+    proof: { basis: 'replay', changed: 5, fixed: 5, broken: 0, examples: [thoughtId] },
+    evidenceCount: 5,
+    createdAt: at,
+    updatedAt: at,
+    traceId,
+  });
+  store.rules.add({ ...rule, userId, insightId, fromAt: at });
+  store.reviews.add({ userId, at, thoughtId, thoughts: 1, patterns: 1, insights: 1, traceId });
 }
 
 function stage(own: {

@@ -6,7 +6,8 @@ import type { Database } from '../database.ts';
 import { decisionContexts, thoughtRevisions, thoughts } from './schema.ts';
 
 export type Thought = typeof thoughts.$inferSelect;
-export type NewThought = Omit<Thought, 'id'>;
+/** A thought to be kept; one that no rules spoke about and that left no words about time open may leave these out. */
+export type NewThought = Omit<Thought, 'id' | 'unresolved' | 'rules'> & Partial<Pick<Thought, 'unresolved' | 'rules'>>;
 
 export interface ThoughtQuery {
   readonly userId: number;
@@ -45,6 +46,8 @@ export function createThoughts(database: Database) {
       traceId: sql.placeholder('traceId'),
       attachment: encodedJson('attachment'),
       forwardedFrom: sql.placeholder('forwardedFrom'),
+      unresolved: encodedJson('unresolved'),
+      rules: encodedJson('rules'),
     })
     .prepare();
   const ofMessage = database
@@ -70,8 +73,12 @@ export function createThoughts(database: Database) {
   return {
     add: (thought: NewThought): number =>
       Number(
-        insert.run({ ...thought, attachment: thought.attachment && JSON.stringify(thought.attachment) })
-          .lastInsertRowid,
+        insert.run({
+          ...thought,
+          attachment: thought.attachment && JSON.stringify(thought.attachment),
+          unresolved: thought.unresolved ? JSON.stringify(thought.unresolved) : null,
+          rules: thought.rules ? JSON.stringify(thought.rules) : null,
+        }).lastInsertRowid,
       ),
     byId: (id: number): Thought | undefined => byId.get({ id }),
     byMessage: (message: { botId: number; chatId: number; messageId: number }): Thought | undefined =>

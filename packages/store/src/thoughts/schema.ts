@@ -43,6 +43,10 @@ export const thoughts = sqliteTable(
     traceId: text().notNull(),
     attachment: text({ mode: 'json' }).$type<Attachment>(),
     forwardedFrom: text(),
+    /** Words about time that were left unresolved, normalised; null where there were none. */
+    unresolved: text({ mode: 'json' }).$type<readonly string[]>(),
+    /** Ids of the learned rules that had a say in the decision; null where none had. */
+    rules: text({ mode: 'json' }).$type<readonly number[]>(),
   },
   (table) => [
     uniqueIndex('thoughts_message').on(table.botId, table.chatId, table.messageId),
@@ -50,6 +54,12 @@ export const thoughts = sqliteTable(
     index('thoughts_pending')
       .on(table.userId)
       .where(sql`status = 'pending'`),
+    index('thoughts_unresolved')
+      .on(table.userId)
+      .where(sql`unresolved is not null`),
+    index('thoughts_ruled')
+      .on(table.userId)
+      .where(sql`rules is not null`),
     check('thoughts_source', oneOf(table.source, sources)),
     check('thoughts_kind', oneOf(table.kind, kinds)),
     check('thoughts_ambiguity', oneOf(table.ambiguity, ambiguities)),

@@ -41,6 +41,9 @@ export const executionLogs = sqliteTable(
     index('execution_logs_project')
       .on(table.projectId)
       .where(sql`stage = 'complete' and project_id is not null`),
+    index('execution_logs_model')
+      .on(table.userId, table.at)
+      .where(sql`component = 'model'`),
     check('execution_logs_stage', oneOf(table.stage, stages)),
   ],
 );

@@ -76,6 +76,7 @@ function addThought(turn: MessageTurn, decision: CaptureDecision): number {
     traceId: trace.traceId,
     attachment: incoming.attachment,
     forwardedFrom: incoming.forwardedFrom,
+    unresolved: decision.unresolved.length === 0 ? null : decision.unresolved.map(({ phrase }) => phrase),
   });
 }
 

@@ -1,0 +1,19 @@
+/** Work that a model can do; each is routed by itself. */
+export const workKinds = ['analyse-task', 'analyse-project', 'summon', 'explain'] as const;
+export type WorkKind = (typeof workKinds)[number];
+
+/** One call of a model, for the trace. */
+export interface ModelCall {
+  readonly model: string;
+  readonly host: string;
+  /** Why this model, in one sentence. */
+  readonly why: string;
+  /** The models that could have done it too. */
+  readonly alternatives: readonly string[];
+  readonly outcome: 'valid' | 'repaired' | 'invalid' | 'timeout' | 'cancelled' | 'failed';
+  readonly tokens: number | null;
+  readonly tokensPerSec: number | null;
+  readonly firstTokenMs: number | null;
+  readonly ms: number;
+  readonly error: string | null;
+}
