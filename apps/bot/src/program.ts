@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type EpochMs, Failure, type ZoneId } from '@noctem/core/kernel';
+import { noModels } from '@noctem/models';
 import { type Playground, startPlayground } from '@noctem/playground';
 import { openStore, type Store } from '@noctem/store';
 import type { Bot } from 'grammy';
@@ -63,7 +64,7 @@ async function run(parts: ProgramParts, world: World): Promise<Program> {
   const clock = createClock(configuration, store);
   const sender = createSender({ store, bot, telegram, now: clock.now, log, zone: configuration.zone });
   const download = createDownload(bot, telegram.apiRoot);
-  const time = await createTime({ configuration, log, store, clock, sender, download });
+  const time = await createTime({ configuration, log, store, clock, sender, download, models: noModels });
   const gate = openGate(parts, { ...world, now: clock.now });
   const converse = createConversation({
     store,

@@ -41,6 +41,7 @@ export interface TimeParts {
   readonly clock: ProgramClock;
   readonly sender: Pick<Sender, 'wake' | 'settledWithin'>;
   readonly download: HandlerParts['download'];
+  readonly models: HandlerParts['models'];
 }
 
 /** What runs by itself. */
@@ -69,6 +70,7 @@ export async function createTime(world: TimeParts): Promise<Time> {
       data: configuration.data,
       download: world.download,
       act: actParts(world),
+      models: world.models,
       awake: () => wakeUp.done,
       wakeSender: () => world.sender.wake(),
     }),

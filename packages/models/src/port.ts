@@ -1,3 +1,4 @@
+import type { RuleSet } from '@noctem/core/rules';
 import type { ModelCall, WorkKind } from '@noctem/core/skills';
 import type { z } from 'zod';
 
@@ -11,6 +12,8 @@ export interface ModelRequest<T> {
   readonly maxTokens: number;
   readonly timeLimitMs: number;
   readonly signal: AbortSignal;
+  /** The person's rules in force: one of type `model` says which model is to do this work, if it is there. */
+  readonly rules?: RuleSet;
   /** Called with the whole text so far while it comes. */
   readonly onText?: (text: string) => void;
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { noModels } from '@noctem/models';
 import type { Attachment } from '@noctem/store';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fileOf, openChat } from '../testing/open-chat.ts';
@@ -23,6 +24,7 @@ function fetching(own: Partial<Attachment> = {}, download?: () => Promise<Conten
     data,
     download: give,
     act: { store: chat.store, defaultZone: 'Europe/Lisbon', now: () => chat.now, newTraceId: () => 'trace-of-a-job' },
+    models: noModels,
     awake: () => true,
     wakeSender: () => undefined,
   });

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { JobHandlers } from '@noctem/queue';
+import type { Models } from '@noctem/models';
 import type { Attachment, Store } from '@noctem/store';
 import { fileByGuess } from '../butler/best-guess.ts';
 import { decideOccasion } from '../butler/contact-job.ts';
@@ -15,6 +16,7 @@ export interface HandlerParts {
   /** Fetches a file from Telegram; null when Telegram does not give it out. */
   readonly download: (fileId: string, signal: AbortSignal) => Promise<Uint8Array | null>;
   readonly act: ActParts;
+  readonly models: Models;
   /** False until what was missed while the program was away has been said: until then no reminder is spoken by itself. */
   readonly awake: () => boolean;
   /** Says that there may be something to send. */
