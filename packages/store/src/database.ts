@@ -58,5 +58,12 @@ export function connect(file: string): Database {
 
 /** Runs `work` in one write transaction that takes the write lock at once, so that it never fails half-way for a stale read. */
 export function transact<T>(database: Database, work: () => T): T {
-  return database.$client.transaction(work).immediate();
+  const client = database.$client;
+  const run = runners.get(client) ?? client.transaction((inner: () => unknown) => inner());
+  runners.set(client, run);
+  // The runner returns what `work` does.
+  return run.immediate(work) as T;
 }
+
+/** Making the wrapper of a transaction takes as long as a statement. */
+const runners = new WeakMap<BetterSqlite3.Database, BetterSqlite3.Transaction<(work: () => unknown) => unknown>>();

@@ -35,13 +35,14 @@ export type Store = ReturnType<typeof openStore>;
 export function openStore(options: OpenOptions) {
   const database = openDatabase(options);
   const outbox = createOutbox(database);
+  const items = createItems(database);
   return {
     file: options.file,
     people: createPeople(database),
     inbox: createInbox(database),
     thoughts: createThoughts(database),
     decisionContexts: createDecisionContexts(database),
-    items: createItems(database),
+    items,
     corrections: createCorrections(database),
     clarifications: createClarifications(database),
     reminders: createReminders(database),
@@ -63,7 +64,13 @@ export function openStore(options: OpenOptions) {
     clockMemory: createClockMemory(database),
     backups: createBackups(options),
     /** Runs `work` in one write transaction; it must be synchronous. */
-    transact: <T>(work: () => T): T => transact(database, work),
+    transact<T>(work: () => T): T {
+      try {
+        return transact(database, work);
+      } finally {
+        items.forgetMade();
+      }
+    },
     exportPieces: (person: Parameters<typeof exportPieces>[1]) => exportPieces(database, person),
     erasePerson: (userId: number): Promise<void> => erasePerson(database, userId),
     eraseThought: (thoughtId: number): void => eraseThought(database, thoughtId),

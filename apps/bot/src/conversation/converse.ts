@@ -40,7 +40,6 @@ export function isStorageFailure(error: unknown): boolean {
  * @throws only when the database cannot be written (see `isStorageFailure`); the update must then be delivered again.
  */
 export function converse(options: ConversationOptions, user: User, incoming: Incoming): TurnResult {
-  if (incoming.update && options.store.inbox.knows(incoming.update)) return { result: 'duplicate' };
   const turn = beginTurn(options, user, asWritten(options, user, incoming));
   const chosen = choose(options, turn);
   try {

@@ -3,22 +3,23 @@ import type { EpochMs } from '@noctem/core/kernel';
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { encodedJson } from '../columns.ts';
 import type { Database } from '../database.ts';
+import { directInsert } from '../direct.ts';
 import { changes } from './schema.ts';
 
 export type Change = typeof changes.$inferSelect;
 
 /** The journal of what people's acts changed, for /undo. */
 export function createChanges(database: Database) {
-  const insert = database
-    .insert(changes)
-    .values({
+  const insert = directInsert(
+    database,
+    database.insert(changes).values({
       userId: sql.placeholder('userId'),
       traceId: sql.placeholder('traceId'),
       label: sql.placeholder('label'),
       rows: encodedJson('rows'),
       at: sql.placeholder('at'),
-    })
-    .prepare();
+    }),
+  );
   return {
     add: (change: {
       userId: number;

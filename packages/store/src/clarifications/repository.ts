@@ -1,6 +1,7 @@
 import type { EpochMs } from '@noctem/core/kernel';
 import { and, asc, desc, eq, gte, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
+import { directColumn } from '../direct.ts';
 import { clarifications } from './schema.ts';
 
 export type Clarification = typeof clarifications.$inferSelect;
@@ -27,12 +28,16 @@ export function createClarifications(database: Database) {
     .orderBy(desc(clarifications.id))
     .limit(1)
     .prepare();
-  const untold = database
-    .select()
-    .from(clarifications)
-    .where(and(eq(clarifications.userId, sql.placeholder('userId')), sql`status = 'guessed' and told_at is null`))
-    .orderBy(asc(clarifications.id))
-    .prepare();
+  const untold = directColumn<number>(
+    database,
+    database
+      .select({ id: clarifications.id })
+      .from(clarifications)
+      .where(and(eq(clarifications.userId, sql.placeholder('userId')), sql`status = 'guessed' and told_at is null`))
+      .orderBy(asc(clarifications.id)),
+  );
+  const byId = (id: number): Clarification | undefined =>
+    database.select().from(clarifications).where(eq(clarifications.id, id)).get();
 
   return {
     add: (question: NewClarification): number =>
@@ -42,8 +47,7 @@ export function createClarifications(database: Database) {
           .values({ ...question, status: 'waiting' })
           .run().lastInsertRowid,
       ),
-    byId: (id: number): Clarification | undefined =>
-      database.select().from(clarifications).where(eq(clarifications.id, id)).get(),
+    byId,
     /** The question about a thought; undefined where none was asked. */
     ofThought: (thoughtId: number): Clarification | undefined => ofThought.get({ thoughtId }),
     /** Questions without an answer, oldest first. */
@@ -55,7 +59,7 @@ export function createClarifications(database: Database) {
         .orderBy(asc(clarifications.id))
         .all(),
     /** Filed by the best guess, which the person has not heard of yet. */
-    untold: (userId: number): Clarification[] => untold.all({ userId }),
+    untold: (userId: number): Clarification[] => untold.all({ userId }).flatMap((id) => byId(id) ?? []),
     update: (id: number, values: Partial<Omit<Clarification, 'id' | 'userId' | 'thoughtId'>>): void => {
       database.update(clarifications).set(values).where(eq(clarifications.id, id)).run();
     },

@@ -3,6 +3,7 @@ import type { EpochMs } from '@noctem/core/kernel';
 import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { encodedJson, unindexed } from '../columns.ts';
 import type { Database } from '../database.ts';
+import { directInsert } from '../direct.ts';
 import { deliveries } from './schema.ts';
 
 export type Delivery = typeof deliveries.$inferSelect;
@@ -14,9 +15,9 @@ export type NewDelivery = Pick<
 
 /** Messages on their way to people, and what those that arrived speak about. */
 export function createDeliveries(database: Database) {
-  const insert = database
-    .insert(deliveries)
-    .values({
+  const insert = directInsert(
+    database,
+    database.insert(deliveries).values({
       userId: sql.placeholder('userId'),
       inboxId: sql.placeholder('inboxId'),
       contactId: sql.placeholder('contactId'),
@@ -30,8 +31,8 @@ export function createDeliveries(database: Database) {
       listing: encodedJson('listing'),
       status: sql.placeholder('status'),
       createdAt: sql.placeholder('createdAt'),
-    })
-    .prepare();
+    }),
+  );
   // No statement that every message needs has a LIMIT: Drizzle makes it a parameter, and SQLite plans anew for each value
   // that it is given. Where one row is wanted, `get` reads no other.
   const nextPending = database

@@ -1,6 +1,7 @@
 import type { EpochMs } from '@noctem/core/kernel';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
+import { directInsert } from '../direct.ts';
 import { inbox, type updateTypes } from './schema.ts';
 
 /** What tells one update of Telegram from another. */
@@ -24,22 +25,22 @@ export function createInbox(database: Database) {
     .from(inbox)
     .where(and(eq(inbox.botId, sql.placeholder('botId')), eq(inbox.updateId, sql.placeholder('updateId'))))
     .prepare();
-  const insert = database
-    .insert(inbox)
-    .values({
-      userId: sql.placeholder('userId'),
-      botId: sql.placeholder('botId'),
-      updateId: sql.placeholder('updateId'),
-      type: sql.placeholder('type'),
-      fingerprint: sql.placeholder('fingerprint'),
-      receivedAt: sql.placeholder('receivedAt'),
-    })
-    .onConflictDoNothing({ target: [inbox.botId, inbox.updateId] })
-    .prepare();
+  const insert = directInsert(
+    database,
+    database
+      .insert(inbox)
+      .values({
+        userId: sql.placeholder('userId'),
+        botId: sql.placeholder('botId'),
+        updateId: sql.placeholder('updateId'),
+        type: sql.placeholder('type'),
+        fingerprint: sql.placeholder('fingerprint'),
+        receivedAt: sql.placeholder('receivedAt'),
+      })
+      .onConflictDoNothing({ target: [inbox.botId, inbox.updateId] }),
+  );
 
   return {
-    /** True when this very update has taken effect before. */
-    knows: (update: UpdateIdentity): boolean => find.get({ ...update })?.fingerprint === update.fingerprint,
     /** Writes the update and returns its row id; null when it has taken effect before and must not again. */
     receive(entry: InboxEntry): number | null {
       const written = insert.run({ ...entry });

@@ -11,6 +11,7 @@ import {
 import { and, asc, desc, eq, gte, isNotNull, ne, sql } from 'drizzle-orm';
 import { encodedJson, hasId } from '../columns.ts';
 import type { Database } from '../database.ts';
+import { directColumn, directInsert } from '../direct.ts';
 import { settingsNow, writeSettings } from '../people/settings-change.ts';
 import { thoughts } from '../thoughts/schema.ts';
 import { notes, projects, tasks } from './schema.ts';
@@ -31,9 +32,9 @@ const tableOf = { thoughts, tasks, notes, projects };
 
 /** Tasks, notes and projects. */
 export function createItems(database: Database) {
-  const insertTask = database
-    .insert(tasks)
-    .values({
+  const insertTask = directInsert(
+    database,
+    database.insert(tasks).values({
       userId: sql.placeholder('userId'),
       thoughtId: sql.placeholder('thoughtId'),
       position: sql.placeholder('position'),
@@ -49,11 +50,11 @@ export function createItems(database: Database) {
       createdAt: sql.placeholder('createdAt'),
       updatedAt: sql.placeholder('updatedAt'),
       doneAt: sql.placeholder('doneAt'),
-    })
-    .prepare();
-  const insertNote = database
-    .insert(notes)
-    .values({
+    }),
+  );
+  const insertNote = directInsert(
+    database,
+    database.insert(notes).values({
       userId: sql.placeholder('userId'),
       thoughtId: sql.placeholder('thoughtId'),
       text: sql.placeholder('text'),
@@ -62,14 +63,16 @@ export function createItems(database: Database) {
       status: sql.placeholder('status'),
       createdAt: sql.placeholder('createdAt'),
       updatedAt: sql.placeholder('updatedAt'),
-    })
-    .prepare();
-  const openProjectNames = database
-    .select({ name: projects.name })
-    .from(projects)
-    .where(and(eq(projects.userId, sql.placeholder('userId')), eq(projects.status, 'open')))
-    .orderBy(asc(projects.id))
-    .prepare();
+    }),
+  );
+  const openProjectNames = directColumn<string>(
+    database,
+    database
+      .select({ name: projects.name })
+      .from(projects)
+      .where(and(eq(projects.userId, sql.placeholder('userId')), eq(projects.status, 'open')))
+      .orderBy(asc(projects.id)),
+  );
   const projectNamed = database
     .select()
     .from(projects)
@@ -95,14 +98,19 @@ export function createItems(database: Database) {
     .where(eq(projects.thoughtId, sql.placeholder('thoughtId')))
     .prepare();
 
+  /** Tasks made in the transaction that is open: those who work on them there need not read them back. */
+  const justMade = new Map<number, Task>();
   const touched = { tasks: new Set<number>(), thoughts: new Set<number>(), settings: new Set<number>() };
 
   return {
     addTask(task: Omit<Task, 'id'>): number {
       const id = Number(insertTask.run({ ...task, tags: JSON.stringify(task.tags) }).lastInsertRowid);
       touched.tasks.add(id);
+      if (database.$client.inTransaction) justMade.set(id, { ...task, id });
       return id;
     },
+    /** Called when a transaction has ended: from then on others may write too. */
+    forgetMade: (): void => justMade.clear(),
     /**
      * Ids of the tasks and thoughts, and of the people whose settings, that were written since this was last asked, for
      * whoever closes a transaction: what hangs on them (reminders, questions) is brought in line then, whichever feature
@@ -125,8 +133,8 @@ export function createItems(database: Database) {
         .get(),
     projectNamed: (userId: number, name: string): Project | undefined =>
       projectNamed.get({ userId, nameKey: projectKey(name) }),
-    openProjectNames: (userId: number): string[] => openProjectNames.all({ userId }).map((row) => row.name),
-    task: (id: number): Task | undefined => taskById.get({ id }),
+    openProjectNames: (userId: number): string[] => openProjectNames.all({ userId }),
+    task: (id: number): Task | undefined => justMade.get(id) ?? taskById.get({ id }),
     note: (id: number): Note | undefined => noteById.get({ id }),
     project: (id: number): Project | undefined => projectById.get({ id }),
     openTasks: (userId: number): Task[] =>
@@ -220,6 +228,7 @@ export function createItems(database: Database) {
           touched.settings.add(change.id);
           continue;
         }
+        if (change.table === 'tasks') justMade.delete(change.id);
         const table = tableOf[change.table];
         const written = database.update(table).set(change.after).where(eq(table.id, change.id)).run();
         if (written.changes === 0)

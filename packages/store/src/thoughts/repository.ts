@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { EpochMs } from '@noctem/core/kernel';
+import { type EpochMs, Failure } from '@noctem/core/kernel';
 import { and, asc, desc, eq, gte, isNotNull, sql } from 'drizzle-orm';
 import { encodedJson, hasId } from '../columns.ts';
 import type { Database } from '../database.ts';
+import { directInsert } from '../direct.ts';
 import { decisionContexts, thoughtRevisions, thoughts } from './schema.ts';
 
 export type Thought = typeof thoughts.$inferSelect;
@@ -26,30 +27,33 @@ export interface Revision {
 
 /** Messages as they were written, and what edits made of them. */
 export function createThoughts(database: Database) {
-  const insert = database
-    .insert(thoughts)
-    .values({
-      userId: sql.placeholder('userId'),
-      source: sql.placeholder('source'),
-      botId: sql.placeholder('botId'),
-      chatId: sql.placeholder('chatId'),
-      messageId: sql.placeholder('messageId'),
-      text: sql.placeholder('text'),
-      sentAt: sql.placeholder('sentAt'),
-      receivedAt: sql.placeholder('receivedAt'),
-      zone: sql.placeholder('zone'),
-      kind: sql.placeholder('kind'),
-      confidence: sql.placeholder('confidence'),
-      ambiguity: sql.placeholder('ambiguity'),
-      finalKind: sql.placeholder('finalKind'),
-      status: sql.placeholder('status'),
-      traceId: sql.placeholder('traceId'),
-      attachment: encodedJson('attachment'),
-      forwardedFrom: sql.placeholder('forwardedFrom'),
-      unresolved: encodedJson('unresolved'),
-      rules: encodedJson('rules'),
-    })
-    .prepare();
+  const insert = directInsert(
+    database,
+    database
+      .insert(thoughts)
+      .values({
+        userId: sql.placeholder('userId'),
+        source: sql.placeholder('source'),
+        botId: sql.placeholder('botId'),
+        chatId: sql.placeholder('chatId'),
+        messageId: sql.placeholder('messageId'),
+        text: sql.placeholder('text'),
+        sentAt: sql.placeholder('sentAt'),
+        receivedAt: sql.placeholder('receivedAt'),
+        zone: sql.placeholder('zone'),
+        kind: sql.placeholder('kind'),
+        confidence: sql.placeholder('confidence'),
+        ambiguity: sql.placeholder('ambiguity'),
+        finalKind: sql.placeholder('finalKind'),
+        status: sql.placeholder('status'),
+        traceId: sql.placeholder('traceId'),
+        attachment: encodedJson('attachment'),
+        forwardedFrom: sql.placeholder('forwardedFrom'),
+        unresolved: encodedJson('unresolved'),
+        rules: encodedJson('rules'),
+      })
+      .onConflictDoNothing({ target: [thoughts.botId, thoughts.chatId, thoughts.messageId] }),
+  );
   const ofMessage = database
     .select()
     .from(thoughts)
@@ -71,15 +75,22 @@ export function createThoughts(database: Database) {
   const revisionsOf = (thoughtId: number) => revisions.all({ thoughtId });
 
   return {
-    add: (thought: NewThought): number =>
-      Number(
-        insert.run({
-          ...thought,
-          attachment: thought.attachment && JSON.stringify(thought.attachment),
-          unresolved: thought.unresolved ? JSON.stringify(thought.unresolved) : null,
-          rules: thought.rules ? JSON.stringify(thought.rules) : null,
-        }).lastInsertRowid,
-      ),
+    /** Keeps a thought; null where its message was kept before. */
+    addOnce(thought: NewThought): number | null {
+      const written = insert.run({
+        ...thought,
+        attachment: thought.attachment && JSON.stringify(thought.attachment),
+        unresolved: thought.unresolved ? JSON.stringify(thought.unresolved) : null,
+        rules: thought.rules ? JSON.stringify(thought.rules) : null,
+      });
+      return written.changes === 0 ? null : Number(written.lastInsertRowid);
+    },
+    /** Keeps a thought. Throws a Failure `known_message` where its message was kept before. */
+    add(thought: NewThought): number {
+      const id = this.addOnce(thought);
+      if (id === null) throw new Failure('known_message', 'This message is kept already.');
+      return id;
+    },
     byId: (id: number): Thought | undefined => byId.get({ id }),
     byMessage: (message: { botId: number; chatId: number; messageId: number }): Thought | undefined =>
       ofMessage.get(message),
@@ -140,10 +151,16 @@ export function createThoughts(database: Database) {
 /** What decisions rest on beside their text, kept once and named by the hash of its content. */
 export function createDecisionContexts(database: Database) {
   const names = new Map<string, string>();
+  const named = new WeakMap<object, string>();
   const kept = new Set<string>();
 
-  function nameOf(context: unknown): string {
-    const content = JSON.stringify(context);
+  function nameOf(context: object): string {
+    const name = named.get(context) ?? nameOfContent(JSON.stringify(context));
+    named.set(context, name);
+    return name;
+  }
+
+  function nameOfContent(content: string): string {
     const known = names.get(content);
     if (known !== undefined) return known;
     const name = createHash('sha256').update(content).digest('base64url').slice(0, 16);
@@ -156,7 +173,7 @@ export function createDecisionContexts(database: Database) {
     /** The name under which a context is kept: the same content always has the same. */
     nameOf,
     /** Keeps a context that one of the person's decisions rested on. */
-    keep(userId: number, context: unknown): void {
+    keep(userId: number, context: object): void {
       const hash = nameOf(context);
       const key = `${userId} ${hash}`;
       if (kept.has(key)) return;

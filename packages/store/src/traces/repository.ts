@@ -2,15 +2,16 @@ import type { StageRow } from '@noctem/core/traces';
 import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { encodedJson } from '../columns.ts';
 import type { Database } from '../database.ts';
+import { directInsert } from '../direct.ts';
 import { executionLogs } from './schema.ts';
 
 export type LogRow = typeof executionLogs.$inferSelect;
 
 /** `execution_logs`: what the system did and why. */
 export function createTraces(database: Database) {
-  const insert = database
-    .insert(executionLogs)
-    .values({
+  const insert = directInsert(
+    database,
+    database.insert(executionLogs).values({
       traceId: sql.placeholder('traceId'),
       userId: sql.placeholder('userId'),
       stage: sql.placeholder('stage'),
@@ -25,8 +26,8 @@ export function createTraces(database: Database) {
       taskId: sql.placeholder('taskId'),
       projectId: sql.placeholder('projectId'),
       metadata: encodedJson('metadata'),
-    })
-    .prepare();
+    }),
+  );
 
   const ofTrace = (traceId: string): LogRow[] =>
     database

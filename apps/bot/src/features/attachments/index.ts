@@ -38,7 +38,7 @@ function recordNoWords({ trace }: Turn): void {
 
 function keepFile(turn: MessageTurn, attachment: Attachment): Outcome {
   const { incoming, person, store, now, trace } = turn;
-  const thoughtId = store.thoughts.add({
+  const thoughtId = store.thoughts.addOnce({
     userId: person.id,
     source: incoming.source,
     text: '',
@@ -57,6 +57,7 @@ function keepFile(turn: MessageTurn, attachment: Attachment): Outcome {
     attachment,
     forwardedFrom: incoming.forwardedFrom,
   });
+  if (thoughtId === null) return { outcome: 'known-before' };
   store.outbox.enqueue(
     newJob({ name: 'fetch-attachment', payload: { thoughtId }, userId: person.id, runAt: now }),
     now,

@@ -35,9 +35,10 @@ export const capture = feature<Decided>({
 /** Stores the thought with what it became, and answers. */
 export function captureThought(turn: MessageTurn, decided: Decided): Outcome {
   const { decision } = decided;
-  if (isKnown(turn)) return { outcome: 'known-before' };
-  keepContext(turn, decided);
   const thoughtId = addThought(turn, decision);
+  // A message that comes again under another update id took effect when it came first.
+  if (thoughtId === null) return { outcome: 'known-before' };
+  keepContext(turn, decided);
   const filed = file(turn, thoughtId, decision);
   const changeId = remember(turn, { thoughtId, decision, rows: filed.rows });
   const [first] = filed.subjects;
@@ -46,19 +47,9 @@ export function captureThought(turn: MessageTurn, decided: Decided): Outcome {
   return { outcome: decision.kind, reply: replyTo(turn, decision, { thoughtId, changeId, subjects: filed.subjects }) };
 }
 
-/** A message that comes again under another update id took effect when it came first. */
-function isKnown({ incoming, store }: MessageTurn): boolean {
-  const { update, chatId, messageId } = incoming;
-  return (
-    update !== null &&
-    messageId !== null &&
-    store.thoughts.byMessage({ botId: update.botId, chatId, messageId }) !== undefined
-  );
-}
-
-function addThought(turn: MessageTurn, decision: CaptureDecision): number {
+function addThought(turn: MessageTurn, decision: CaptureDecision): number | null {
   const { incoming, person, now, store, trace } = turn;
-  return store.thoughts.add({
+  return store.thoughts.addOnce({
     userId: person.id,
     source: incoming.source,
     text: incoming.text,
