@@ -75,6 +75,7 @@ export default {
           '^packages/core/src/capture/conventions\\.ts$',
           '^apps/bot/src/(conversation|configuration)/index\\.ts$',
           '^apps/bot/src/conversation/person\\.ts$',
+          '^packages/models/src/testing/index\\.ts$',
         ],
       },
     },
