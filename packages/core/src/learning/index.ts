@@ -1,2 +1,3 @@
 export * from './evidence.ts';
 export * from './insight.ts';
+export * from './snapshot.ts';

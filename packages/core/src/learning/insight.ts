@@ -80,3 +80,12 @@ export interface ProposedInsight {
   readonly proof: Proof;
   readonly pattern: { readonly type: PatternType; readonly key: string };
 }
+
+/** An insight that the person knows of or that waits to be told, as far as it decides what may be proposed. */
+export interface KnownInsight {
+  readonly type: string;
+  readonly key: string;
+  readonly status: 'pending' | 'reported' | 'applied' | 'dismissed' | 'never' | 'undone' | 'expired' | 'resolved';
+  /** Distinct evidence when it was proposed last. */
+  readonly evidenceCount: number;
+}
