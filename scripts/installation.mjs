@@ -2,8 +2,10 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { cachedBundle } from './cached-bundle.mjs';
 import { withInstallLock } from './install-lock.mjs';
 import { npmCommand } from './npm-command.mjs';
+import { botProgram } from './source-program.mjs';
 
 /**
  * Makes node_modules what the lock file says, and tells so on standard error when there is something to do.
@@ -106,6 +108,8 @@ async function install(root, usable) {
   const action = usable ? ['install', '--no-save'] : ['ci'];
   const result = await runNpm(root, [...action, '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
   if (result.code !== 0 || !loadsNativeModule(root)) fail(result);
+  // The first start finds its bundle made; where it cannot be made now, that start says what is wrong.
+  await cachedBundle({ root, ...botProgram }).catch(() => null);
   say(`Noctem: installed in ${((performance.now() - started) / 1000).toFixed(0)} s.`);
 }
 

@@ -1,11 +1,11 @@
 import { ensureInstalled } from './installation.mjs';
 import { root } from './root.mjs';
 import { deliverSignalsOnce } from './signals.mjs';
-import { importProgram } from './source-program.mjs';
+import { botProgram, importProgram } from './source-program.mjs';
 
 /** Installs what is missing, then runs the bot in this process: no child stands between a signal and the program. */
 export async function startProgram() {
   deliverSignalsOnce();
   await ensureInstalled(root);
-  await importProgram({ root, name: 'bot', entry: 'apps/bot/src/main.ts', chunks: false });
+  await importProgram({ root, ...botProgram });
 }
