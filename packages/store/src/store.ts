@@ -1,4 +1,5 @@
 import { createInsights } from './learning/insights.ts';
+import { createLogs } from './learning/log.ts';
 import { createPatterns } from './learning/patterns.ts';
 import { createReviews } from './learning/reviews.ts';
 import { createLearnedRules } from './learning/rules.ts';
@@ -57,6 +58,8 @@ export function openStore(options: OpenOptions) {
     models: createModelRegistry(database),
     patterns: createPatterns(database),
     insights: createInsights(database),
+    /** A person's log as the evidence of a review. */
+    log: createLogs(database),
     rules: createLearnedRules(database),
     reviews: createReviews(database),
     outbox,
