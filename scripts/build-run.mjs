@@ -3,6 +3,7 @@ import path from 'node:path';
 import { bundle } from './bundle.mjs';
 import { ensureInstalled } from './installation.mjs';
 import { root } from './root.mjs';
+import { threads } from './source-program.mjs';
 
 const outdir = path.join(root, 'dist');
 
@@ -30,7 +31,7 @@ export async function buildPrograms() {
   await bundle({
     root,
     outdir,
-    entryPoints: { bot: 'apps/bot/src/main.ts', cli: 'apps/cli/src/main.ts' },
+    entryPoints: { bot: 'apps/bot/src/main.ts', cli: 'apps/cli/src/main.ts', ...threads },
     base: `new URL('./', import.meta.url)`,
     chunks: true,
   });

@@ -28,7 +28,7 @@ export async function bundle({ root, entryPoints, outdir, base, chunks }) {
     platform: 'node',
     target: 'node20.19',
     external: notBundled,
-    banner: { js: `${requireForCommonJs}\nconst baseOfBundle = ${base};` },
+    banner: { js: `${requireForCommonJs}\nconst baseOfBundle = ${base};\n${folderForThreads}` },
     plugins: [keepAddresses(root)],
     legalComments: 'none',
     sourcemap: 'linked',
@@ -43,6 +43,9 @@ export async function bundle({ root, entryPoints, outdir, base, chunks }) {
 const requireForCommonJs = `import { createRequire as createRequireOfBundle } from 'node:module';
 import { fileURLToPath as pathOfBundle } from 'node:url';
 const require = createRequireOfBundle(import.meta.url);`;
+
+/** Where a program finds the bundle of a thread that it starts: beside its own. */
+const folderForThreads = `const folderOfBundle = new URL('./', import.meta.url).href;`;
 
 /**
  * A source file that reads its neighbours by `import.meta` still finds them, although it now stands elsewhere.

@@ -5,19 +5,26 @@ import { pathToFileURL } from 'node:url';
 const hourMs = 60 * 60_000;
 
 /**
+ * Entries are paths below root; `threads` names those of the threads that the program starts, which are written beside it.
+ *
+ * @typedef {{ root: string, name: string, entry: string, chunks: boolean, threads?: Record<string, string> }} Program
+ */
+
+/**
  * The program bundled from its present sources: from node_modules/.cache when none of the files that went in has
  * changed, else made anew. It starts several times faster than the sources do.
  *
  * Old bundles go after an hour. A program that runs for longer must not be in chunks, since it could not read the
  * ones that it needs later.
  *
- * @param {{ root: string, name: string, entry: string, chunks: boolean }} program entry as a path below root
+ * @param {Program} program
  * @returns {Promise<string>} the file to import
  */
-export async function cachedBundle({ root, name, entry, chunks }) {
+export async function cachedBundle(program) {
+  const { root, name } = program;
   const cache = path.join(root, 'node_modules/.cache/noctem');
   const manifest = path.join(cache, `${name}.json`);
-  return readFresh(manifest, root) ?? (await bundleAnew({ root, name, entry, chunks, cache, manifest }));
+  return readFresh(manifest, root) ?? (await bundleAnew({ ...program, cache, manifest }));
 }
 
 /**
@@ -46,15 +53,15 @@ function stateOf(file) {
   return `${ctimeMs} ${size}`;
 }
 
-/** @param {{ root: string, name: string, entry: string, chunks: boolean, cache: string, manifest: string }} program */
-async function bundleAnew({ root, name, entry, chunks, cache, manifest }) {
+/** @param {Program & { cache: string, manifest: string }} program */
+async function bundleAnew({ root, name, entry, chunks, threads, cache, manifest }) {
   const { bundle } = await import('./bundle.mjs');
   const started = Date.now();
   // A folder of its own for each bundle: a program that starts now may be reading the one before.
   const outdir = path.join(cache, `${name}-${started}-${process.pid}`);
   const base = JSON.stringify(pathToFileURL(`${root}/`).href);
   mkdirSync(cache, { recursive: true });
-  const inputs = await bundle({ root, entryPoints: { [name]: entry }, outdir, base, chunks });
+  const inputs = await bundle({ root, entryPoints: { [name]: entry, ...threads }, outdir, base, chunks });
   const file = path.join(outdir, `${name}.mjs`);
   const watched = [...inputs.filter((input) => !input.includes('node_modules')), ...whatResolves(root, inputs)];
   const wasEdited = watched.some((input) => statSync(path.join(root, input)).ctimeMs >= started);

@@ -2,15 +2,18 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { cachedBundle } from './cached-bundle.mjs';
 
+/** The threads that the bot and the workers start, by the names of their bundles: see apps/bot/src/jobs/heavy-thread.ts. */
+export const threads = { heavy: 'apps/bot/src/jobs/heavy-entry.ts' };
+
 /** The bot, for `importProgram`. */
-export const botProgram = { name: 'bot', entry: 'apps/bot/src/main.ts', chunks: false };
+export const botProgram = { name: 'bot', entry: 'apps/bot/src/main.ts', threads, chunks: false };
 
 /**
  * Runs a program of the checkout from its present sources, in this process: from a bundle of them, which starts in a
  * third of the time and takes less memory, and through tsx where none can be written, as in a checkout that belongs to
  * somebody else, or where the sources do not bundle.
  *
- * @param {{ root: string, name: string, entry: string, chunks: boolean }} program see `cachedBundle`
+ * @param {import('./cached-bundle.mjs').Program} program
  */
 export async function importProgram({ root, ...program }) {
   const file = await cachedBundle({ root, ...program }).catch(() => null);

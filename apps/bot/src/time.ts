@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { jobCatalogue, newJob, type NoctemJobs, type Schedule } from '@noctem/core/jobs';
+import { botJobs, jobCatalogue, newJob, type NoctemJobs, type Schedule, skillJobs } from '@noctem/core/jobs';
 import type { EpochMs, ZoneId } from '@noctem/core/kernel';
 import {
   type Clock,
@@ -8,7 +7,6 @@ import {
   createSimulatedClock,
   createSimulatedScheduler,
   loadBullmqQueue,
-  type JobEvent,
   type QueueDriver,
   type RunnerParts,
   type SimulatedClock,
@@ -20,12 +18,17 @@ import { contactSchedules } from './butler/contact-schedules.ts';
 import type { Configuration } from './configuration/index.ts';
 import type { ActParts } from './conversation/act.ts';
 import { createHandlers, type HandlerParts } from './jobs/handlers.ts';
-import { traceJob } from './jobs/trace-job.ts';
+import { type HeavyWork, inlineHeavyWork } from './jobs/heavy.ts';
+import { createHeavyThread } from './jobs/heavy-thread.ts';
+import { observeJobs } from './jobs/observe-jobs.ts';
+import { redisPrefix } from './jobs/redis-prefix.ts';
 import { remindDue } from './reminders/index.ts';
 import type { Sender } from './telegram/sender.ts';
 import { newTraceId } from './trace-id.ts';
 
 const workGraceMs = 3_000;
+/** How often to look for messages that other processes wrote: workers, the command line. */
+const deliveriesPollMs = 1_000;
 /** Real time for which a simulated clock waits until what was said at an instant is out. */
 const sendingPatienceMs = 10_000;
 
@@ -46,7 +49,7 @@ export interface TimeParts {
 
 /** What runs by itself. */
 export interface Time {
-  readonly queue: QueueDriver;
+  readonly queue: Pick<QueueDriver, 'wake'>;
   readonly sees: (instant: EpochMs) => Promise<void>;
   readonly start: () => void;
   readonly stop: () => Promise<void>;
@@ -63,10 +66,12 @@ export function createClock({ clock }: Configuration, store: Store): ProgramCloc
 export async function createTime(world: TimeParts): Promise<Time> {
   const { store, clock, configuration, log } = world;
   const wakeUp = awakening(world);
+  const heavy = heavyWork(world);
   const runner = {
     catalogue: jobCatalogue,
     handlers: createHandlers({
       store,
+      heavy,
       data: configuration.data,
       download: world.download,
       act: actParts(world),
@@ -75,15 +80,20 @@ export async function createTime(world: TimeParts): Promise<Time> {
       wakeSender: () => world.sender.wake(),
     }),
     outbox: store.outbox,
-    observe: (event: JobEvent) => {
-      logJob(log, event);
-      traceJob(store, event, clock.now());
-    },
+    observe: observeJobs({ store, log, now: clock.now }),
   };
   const schedules = () => [dailyBackup(configuration.zone), ...contactSchedules(store, configuration.zone)];
   return clock.kind === 'updates'
     ? simulatedTime(world, { runner, schedules, clock: clock.clock, wakeUp })
-    : await realTime(world, { runner, schedules, clock: clock.clock, wakeUp });
+    : await realTime(world, { runner, schedules, clock: clock.clock, wakeUp, heavy });
+}
+
+/** In simulated time the next update waits for all work: a thread would only add its start to that. */
+function heavyWork({ store, clock, configuration }: TimeParts): HeavyWork {
+  const { data, zone, migrations } = configuration;
+  const inline = inlineHeavyWork({ store, data, zone, now: clock.now, newTraceId });
+  if (clock.kind === 'updates') return inline;
+  return createHeavyThread({ file: store.file, migrations, data, zone, otherwise: inline });
 }
 
 type Runner = Omit<RunnerParts<NoctemJobs>, 'clock'>;
@@ -127,27 +137,50 @@ function simulatedTime({ store, sender }: TimeParts, works: Works<SimulatedClock
   };
 }
 
-async function realTime({ configuration, store }: TimeParts, works: Works<Clock>): Promise<Time> {
-  const { runner, schedules, clock, wakeUp } = works;
-  const { redisUrl } = configuration;
-  const queue =
-    redisUrl === null
-      ? createEmbeddedQueue({ ...runner, clock })
-      : await loadBullmqQueue({ ...runner, clock, url: redisUrl, prefix: prefixOf(store.file) });
-  const scheduler = createScheduler({ schedules, book: store.scheduleBook, clock, wake: () => queue.wake() });
+async function realTime(world: TimeParts, works: Works<Clock> & { readonly heavy: HeavyWork }): Promise<Time> {
+  const { store, sender } = world;
+  const { schedules, clock, wakeUp, heavy } = works;
+  const queues = await queuesOf(world, works);
+  const wake = () => {
+    for (const queue of queues) queue.wake();
+  };
+  const scheduler = createScheduler({ schedules, book: store.scheduleBook, clock, wake });
+  let looks: NodeJS.Timeout | undefined;
   return {
-    queue,
+    queue: { wake },
     sees: () => Promise.resolve(),
     start: () => {
       wakeUp.now();
-      queue.start();
+      for (const queue of queues) queue.start();
       scheduler.start();
+      looks = setInterval(() => sender.wake(), deliveriesPollMs);
     },
     stop: async () => {
+      clearInterval(looks);
       await scheduler.stop();
-      await queue.close({ graceMs: workGraceMs });
+      await Promise.all(queues.map((queue) => queue.close({ graceMs: workGraceMs })));
+      await heavy.close();
     },
   };
+}
+
+/** With Redis two: what people wait for never depends on it. */
+async function queuesOf(
+  { configuration, store }: TimeParts,
+  { runner, clock }: Works<Clock>,
+): Promise<readonly Pick<QueueDriver, 'wake' | 'start' | 'close'>[]> {
+  const { redisUrl } = configuration;
+  if (redisUrl === null) return [createEmbeddedQueue({ ...runner, clock })];
+  return [
+    createEmbeddedQueue({ ...runner, clock, catalogue: botJobs }),
+    await loadBullmqQueue({
+      ...runner,
+      clock,
+      catalogue: skillJobs,
+      url: redisUrl,
+      prefix: redisPrefix(store.file),
+    }),
+  ];
 }
 
 /** Says once, in one message a person, what was missed while the program was away. */
@@ -175,11 +208,6 @@ function actParts({ store, clock, configuration }: TimeParts): ActParts {
   return { store, defaultZone: configuration.zone, now: clock.now, newTraceId };
 }
 
-/** Row ids are this database's own: on a Redis that several share, each has its own keys. */
-function prefixOf(file: string): string {
-  return `noctem-${createHash('sha256').update(file).digest('hex').slice(0, 12)}`;
-}
-
 /** Of the nights that simulated time jumps over, so many have their copy: no more are kept. */
 const keptBackups = 7;
 
@@ -187,11 +215,4 @@ function dailyBackup(zone: ZoneId): Schedule {
   const rule = { every: 'day', at: '04:00' } as const;
   const job: Schedule['job'] = ({ due, day }) => newJob({ name: 'backup', payload: { day }, userId: null, runAt: due });
   return { name: 'backup', rule, zone, missed: keptBackups, job };
-}
-
-function logJob(log: Logger, event: JobEvent): void {
-  if (event.type === 'trouble') return log.warn({ error: event.error }, 'the queue is in trouble');
-  const facts = { job: event.job.jobId, event: event.type, ...('error' in event && { error: event.error }) };
-  if (event.type === 'failed') log.error(facts, 'work failed');
-  else log.debug(facts, 'work');
 }

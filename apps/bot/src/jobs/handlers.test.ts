@@ -6,6 +6,7 @@ import type { Attachment } from '@noctem/store';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fileOf, openChat } from '../testing/open-chat.ts';
 import { createHandlers } from './handlers.ts';
+import { inlineHeavyWork } from './heavy.ts';
 
 let data: string;
 beforeEach(() => {
@@ -19,11 +20,13 @@ function fetching(own: Partial<Attachment> = {}, download?: () => Promise<Conten
   const chat = openChat();
   chat.say('', { attachment: { ...fileOf('document'), ...own } });
   const give = download ?? (() => Promise.resolve(Buffer.from('content')));
+  const surroundings = { store: chat.store, now: () => chat.now, newTraceId: () => 'trace-of-a-job' };
   const handlers = createHandlers({
     store: chat.store,
     data,
     download: give,
-    act: { store: chat.store, defaultZone: 'Europe/Lisbon', now: () => chat.now, newTraceId: () => 'trace-of-a-job' },
+    act: { ...surroundings, defaultZone: 'Europe/Lisbon' },
+    heavy: inlineHeavyWork({ ...surroundings, data, zone: 'Europe/Lisbon' }),
     models: noModels,
     awake: () => true,
     wakeSender: () => undefined,

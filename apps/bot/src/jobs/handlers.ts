@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import type { BotJobs, SkillJobs } from '@noctem/core/jobs';
 import type { JobHandlers } from '@noctem/queue';
 import type { Models } from '@noctem/models';
 import type { Attachment, Store } from '@noctem/store';
@@ -8,15 +9,22 @@ import { decideOccasion } from '../butler/contact-job.ts';
 import { queueReport } from '../butler/queue-report.ts';
 import type { ActParts } from '../conversation/act.ts';
 import { remindDue } from '../reminders/index.ts';
+import type { HeavyWork } from './heavy.ts';
 
-export interface HandlerParts {
+/** What skills need, in the bot's process and in a worker's. */
+export interface SkillParts {
   readonly store: Store;
+  readonly act: ActParts;
+  readonly models: Models;
+  readonly heavy: HeavyWork;
+}
+
+/** What the work of the bot needs as well. */
+export interface HandlerParts extends SkillParts {
   /** Folder under which files are kept. */
   readonly data: string;
   /** Fetches a file from Telegram; null when Telegram does not give it out. */
   readonly download: (fileId: string, signal: AbortSignal) => Promise<Uint8Array | null>;
-  readonly act: ActParts;
-  readonly models: Models;
   /** False until what was missed while the program was away has been said: until then no reminder is spoken by itself. */
   readonly awake: () => boolean;
   /** Says that there may be something to send. */
@@ -28,9 +36,21 @@ const largestFile = 20 * 1024 * 1024;
 
 /** What is done outside the reply to a message. */
 export function createHandlers(parts: HandlerParts): JobHandlers {
-  const { store, data, download } = parts;
+  return { ...createBotHandlers(parts), ...createSkillHandlers(parts) };
+}
+
+/** What any process beside the database can do. */
+export function createSkillHandlers({ heavy }: SkillParts): JobHandlers<SkillJobs> {
   return {
-    backup: async ({ day }) => ({ status: 'done', result: { file: await store.backups.daily(day) } }),
+    'scan-maintenance': (payload, run) => heavy.run('scan-maintenance', payload, run),
+  };
+}
+
+/** What only the bot's own process does. */
+export function createBotHandlers(parts: HandlerParts): JobHandlers<BotJobs> {
+  const { store, data, download, heavy } = parts;
+  return {
+    backup: (payload, run) => heavy.run('backup', payload, run),
     'fetch-attachment': async ({ thoughtId }, run) => {
       const attachment = store.thoughts.byId(thoughtId)?.attachment;
       if (!attachment) return { status: 'skipped', reason: 'the thought or its file was erased' };

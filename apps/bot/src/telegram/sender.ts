@@ -67,8 +67,12 @@ export class Sender {
   /** Says that there may be something to send. Returns at once. */
   wake(): void {
     if (!this.#running) return;
-    for (const chatId of this.#options.store.deliveries.pendingChats()) {
-      if (!this.#busy.has(chatId)) this.#begin(chatId);
+    try {
+      for (const chatId of this.#options.store.deliveries.pendingChats()) {
+        if (!this.#busy.has(chatId)) this.#begin(chatId);
+      }
+    } catch (error) {
+      this.#options.onTrouble(error);
     }
   }
 

@@ -5,8 +5,11 @@ const second = 1_000;
 const minute = 60 * second;
 const hour = 60 * minute;
 
-/** Every kind of work that is done outside the reply to a message. A new kind is one entry here and one handler. */
-export const jobCatalogue = {
+/**
+ * Work of the bot's own process: what speaks to people or fetches from Telegram, and what must go on where Redis is away.
+ * A new kind is one entry here and one handler.
+ */
+export const botJobs = {
   /** The daily copy of the database. */
   backup: defineJob({
     payload: z.object({ day: z.iso.date() }),
@@ -83,6 +86,29 @@ export const jobCatalogue = {
     waitsForIdle: false,
   }),
 } satisfies JobCatalogue;
+
+/**
+ * Skills: slow work that any process beside the database can do, the bot itself or a worker, carried by Redis where there
+ * is one. A new kind is one entry here and one handler.
+ */
+export const skillJobs = {
+  /** Looks at the machinery and notes what should be done about it. */
+  'scan-maintenance': defineJob({
+    payload: z.object({ day: z.iso.date() }),
+    key: ({ day }) => day,
+    retries: { attempts: 3, firstMs: minute, maxMs: 15 * minute },
+    timeLimitMs: 5 * minute,
+    priority: 90,
+    weight: 'heavy',
+    waitsForIdle: false,
+  }),
+} satisfies JobCatalogue;
+
+/** Every kind of work that is done outside the reply to a message. */
+export const jobCatalogue = { ...botJobs, ...skillJobs } satisfies JobCatalogue;
+
+export type BotJobs = typeof botJobs;
+export type SkillJobs = typeof skillJobs;
 
 export type NoctemJobs = typeof jobCatalogue;
 export type JobName = NameIn<NoctemJobs>;
