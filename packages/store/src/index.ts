@@ -23,4 +23,5 @@ export type { Pattern } from './learning/patterns.ts';
 export type { Review } from './learning/reviews.ts';
 export type { LearnedRule, NewRule } from './learning/rules.ts';
 export type { NewModel, RegisteredModel } from './models/repository.ts';
-export type { NewSuggestion, Suggestion } from './skills/repository.ts';
+export type { Analysed } from './skills/analyses.ts';
+export type { NewSuggestion, Suggestion, SuggestionQuery } from './skills/repository.ts';

@@ -4,6 +4,7 @@ import { createPatterns } from './learning/patterns.ts';
 import { createReviews } from './learning/reviews.ts';
 import { createLearnedRules } from './learning/rules.ts';
 import { createModelRegistry } from './models/repository.ts';
+import { createAnalyses } from './skills/analyses.ts';
 import { createSuggestions } from './skills/repository.ts';
 import { createBackups } from './backup/daily.ts';
 import { createChanges } from './changes/repository.ts';
@@ -55,6 +56,7 @@ export function openStore(options: OpenOptions) {
     changes: createChanges(database),
     search: createSearch(database),
     suggestions: createSuggestions(database),
+    analyses: createAnalyses(database),
     models: createModelRegistry(database),
     patterns: createPatterns(database),
     insights: createInsights(database),

@@ -2,7 +2,7 @@
 export type ItemTable = 'thoughts' | 'tasks' | 'notes' | 'projects';
 
 /** Tables whose rows a person's act may change, and undo may change back. Of `settings` the person is the row, each key a column. */
-export type ChangedTable = ItemTable | 'settings';
+export type ChangedTable = ItemTable | 'suggestions' | 'settings';
 
 export type RowValues = Readonly<Record<string, unknown>>;
 

@@ -9,6 +9,13 @@ export interface Retries {
   readonly maxMs: number;
 }
 
+/**
+ * Light work runs a few pieces at a time. Heavy work takes the processor: one at a time, in a thread of its own where the
+ * driver was given one. Slow work waits for others, for models: one at a time, so that what is urgent never waits for it.
+ */
+export const jobWeights = ['light', 'heavy', 'slow'] as const;
+export type JobWeight = (typeof jobWeights)[number];
+
 /** What a queue has to know of one kind of work. `P` is the payload: ids and days, never content; fields are only added. */
 export interface JobDefinition<P = unknown> {
   readonly payload: z.ZodType<P>;
@@ -19,8 +26,7 @@ export interface JobDefinition<P = unknown> {
   readonly timeLimitMs: number;
   /** 1 is the most urgent; work of equal priority runs in the order in which it was enqueued. */
   readonly priority: number;
-  /** Heavy work runs one at a time, in a thread of its own where the driver was given one. */
-  readonly weight: 'light' | 'heavy';
+  readonly weight: JobWeight;
   /** Put off while the person is writing. */
   readonly waitsForIdle: boolean;
 }

@@ -1,12 +1,17 @@
-import { definitionIn, type DispatchableJob, type JobCatalogue, type Outbox } from '@noctem/core/jobs';
+import {
+  definitionIn,
+  type DispatchableJob,
+  type JobCatalogue,
+  type JobWeight,
+  jobWeights,
+  type Outbox,
+} from '@noctem/core/jobs';
 import type { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Clock } from '../clock.ts';
 import { createPruning } from '../pruning.ts';
 import { createRounds, type Rounds } from '../rounds.ts';
 import { within } from '../within.ts';
-
-export type Weight = 'light' | 'heavy';
 
 /** What Redis is told of a piece of work: which row it is. Everything else is read from the outbox. */
 export interface Ticket {
@@ -19,7 +24,7 @@ export interface DispatcherParts {
   readonly outbox: Outbox;
   readonly clock: Clock;
   readonly producer: Redis;
-  readonly queues: Readonly<Record<Weight, Queue<Ticket>>>;
+  readonly queues: Readonly<Record<JobWeight, Queue<Ticket>>>;
   readonly mayDispatch: () => boolean;
   /** Called after each round: null, or what went wrong in it. */
   readonly onRound: (error: unknown) => void;
@@ -90,7 +95,7 @@ async function dispatchDue(parts: DispatcherParts): Promise<void> {
 }
 
 async function handOver({ catalogue, queues }: DispatcherParts, jobs: readonly DispatchableJob[]): Promise<void> {
-  for (const weight of ['light', 'heavy'] as const) {
+  for (const weight of jobWeights) {
     const known = jobs.filter(({ name }) => Object.hasOwn(catalogue, name));
     const mine = known.filter(({ name }) => definitionIn(catalogue, name).weight === weight);
     if (mine.length === 0) continue;

@@ -1,19 +1,17 @@
-import type { JobCatalogue } from '@noctem/core/jobs';
+import { type JobCatalogue, type JobWeight, jobWeights } from '@noctem/core/jobs';
 import { Queue, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Rounds } from '../rounds.ts';
 import { within } from '../within.ts';
 import { producerConnection, workerConnection } from './connections.ts';
-import { createDispatcher, type Ticket, type Weight } from './dispatcher.ts';
+import { createDispatcher, type Ticket } from './dispatcher.ts';
 import type { BullmqOptions } from './options.ts';
-
-const weights = ['light', 'heavy'] as const satisfies readonly Weight[];
 
 /** Everything that is connected to Redis. */
 export interface Plumbing {
   readonly producer: Redis;
   readonly consumer: Redis | undefined;
-  readonly queues: Readonly<Record<Weight, Queue<Ticket>>>;
+  readonly queues: Readonly<Record<JobWeight, Queue<Ticket>>>;
   readonly workers: readonly Worker<Ticket>[];
   readonly dispatcher: Rounds;
 }
@@ -30,7 +28,7 @@ export function lay<C extends JobCatalogue>(options: BullmqOptions<C>, wiring: W
   const { trouble, wellAgain } = wiring;
   const producer = producerConnection(options.url, trouble);
   const consumer = options.work === false ? undefined : workerConnection(options.url, trouble);
-  const queues = { light: queueOf('light'), heavy: queueOf('heavy') };
+  const queues = { light: queueOf('light'), heavy: queueOf('heavy'), slow: queueOf('slow') };
   const dispatcher = createDispatcher({
     ...options,
     producer,
@@ -40,22 +38,22 @@ export function lay<C extends JobCatalogue>(options: BullmqOptions<C>, wiring: W
     pollMs: options.pollMs ?? 1_000,
     reconcileMs: options.reconcileMs ?? 30_000,
   });
-  const workers = consumer === undefined ? [] : weights.map((weight) => workerOf(consumer, weight));
+  const workers = consumer === undefined ? [] : jobWeights.map((weight) => workerOf(consumer, weight));
   dispatcher.start();
   return { producer, consumer, queues, workers, dispatcher };
 
-  function queueOf(weight: Weight): Queue<Ticket> {
+  function queueOf(weight: JobWeight): Queue<Ticket> {
     const queue = new Queue<Ticket>(weight, { connection: producer, prefix: options.prefix, skipVersionCheck: true });
     queue.on('error', trouble);
     return queue;
   }
 
-  function workerOf(connection: Redis, weight: Weight): Worker<Ticket> {
+  function workerOf(connection: Redis, weight: JobWeight): Worker<Ticket> {
     const worker = new Worker<Ticket>(weight, (job) => wiring.process(job.data), {
       connection,
       prefix: options.prefix,
       skipVersionCheck: true,
-      concurrency: weight === 'heavy' ? 1 : (options.concurrency ?? 2),
+      concurrency: weight === 'light' ? (options.concurrency ?? 2) : 1,
       // The default leaves a worker idle for 15 s after Redis is back.
       runRetryDelay: 500,
       // The outbox's lease says who is alive. BullMQ's renewal, begun by a worker that was closed before Redis was
@@ -80,8 +78,7 @@ export function isReady({ producer }: Plumbing): boolean {
 export async function disconnect({ producer, consumer, queues, workers }: Plumbing): Promise<void> {
   const ends = [
     ...workers.map((worker) => worker.getBackend().close(true)),
-    queues.light.close(),
-    queues.heavy.close(),
+    ...jobWeights.map((weight) => queues[weight].close()),
   ];
   await within(Promise.allSettled(ends), 200);
   producer.disconnect();

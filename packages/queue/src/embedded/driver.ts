@@ -15,7 +15,7 @@ import type { RunnerParts } from '../runner-parts.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 
 export interface EmbeddedOptions<C extends JobCatalogue> extends RunnerParts<C> {
-  /** Light pieces of work at a time; one heavy piece may run beside them. Default 2. */
+  /** Light pieces of work at a time; one heavy and one slow piece may run beside them. Default 2. */
   readonly concurrency?: number;
   /**
    * This is the only process that works on the database, and it does one piece at a time: for the simulated clock.
@@ -57,7 +57,7 @@ class EmbeddedDriver<C extends JobCatalogue> implements EmbeddedQueue<C> {
     this.#runner = createRunner(options);
     this.#lanes = createLanes(
       catalogue,
-      alone ? { together: 1, light: 1 } : { together: concurrency + 1, light: concurrency },
+      alone ? { together: 1, light: 1 } : { together: concurrency + 2, light: concurrency },
     );
     this.#prune = createPruning(outbox, clock);
     this.#rounds = createRounds({

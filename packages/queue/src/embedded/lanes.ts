@@ -1,6 +1,6 @@
-import { definitionIn, type JobCatalogue } from '@noctem/core/jobs';
+import { definitionIn, type JobCatalogue, jobWeights } from '@noctem/core/jobs';
 
-/** Says which kinds of work may begin beside what runs already: heavy work one at a time, light work up to a number. */
+/** Says which kinds of work may begin beside what runs already: heavy and slow work one at a time each, light work up to a number. */
 export interface Lanes {
   /** Names of the jobs that may begin now. */
   open(): readonly string[];
@@ -12,20 +12,22 @@ export function createLanes(
   catalogue: JobCatalogue,
   most: { readonly together: number; readonly light: number },
 ): Lanes {
-  const namesOf = (weight: 'light' | 'heavy') =>
-    Object.keys(catalogue).filter((name) => definitionIn(catalogue, name).weight === weight);
-  const names = { light: namesOf('light'), heavy: namesOf('heavy') };
-  const taken = { light: 0, heavy: 0 };
+  const lanes = jobWeights.map((weight) => ({
+    names: Object.keys(catalogue).filter((name) => definitionIn(catalogue, name).weight === weight),
+    places: weight === 'light' ? most.light : 1,
+    taken: 0,
+  }));
   return {
     open() {
-      if (taken.light + taken.heavy >= most.together) return [];
-      return [...(taken.light < most.light ? names.light : []), ...(taken.heavy < 1 ? names.heavy : [])];
+      const taken = lanes.reduce((sum, lane) => sum + lane.taken, 0);
+      if (taken >= most.together) return [];
+      return lanes.flatMap((lane) => (lane.taken < lane.places ? lane.names : []));
     },
     enter(name) {
-      const { weight } = definitionIn(catalogue, name);
-      taken[weight] += 1;
+      const lane = lanes.find(({ names }) => names.includes(name));
+      if (lane) lane.taken += 1;
       return () => {
-        taken[weight] -= 1;
+        if (lane) lane.taken -= 1;
       };
     },
   };

@@ -13,6 +13,7 @@ import { encodedJson, hasId } from '../columns.ts';
 import type { Database } from '../database.ts';
 import { directColumn, directInsert } from '../direct.ts';
 import { settingsNow, writeSettings } from '../people/settings-change.ts';
+import { suggestions } from '../skills/schema.ts';
 import { thoughts } from '../thoughts/schema.ts';
 import { notes, projects, tasks } from './schema.ts';
 
@@ -28,7 +29,7 @@ export interface ProjectSummary extends Project {
   readonly openTasks: number;
 }
 
-const tableOf = { thoughts, tasks, notes, projects };
+const tableOf = { thoughts, tasks, notes, projects, suggestions };
 
 /** Tasks, notes and projects. */
 export function createItems(database: Database) {

@@ -7,7 +7,7 @@ import { type Database, transact } from '../database.ts';
 import { deliveries } from '../deliveries/schema.ts';
 import { notes, projects, tasks } from '../items/schema.ts';
 import { detectedPatterns, learnedRules, maintenanceInsights } from '../learning/schema.ts';
-import { suggestions } from '../skills/schema.ts';
+import { analyses, suggestions } from '../skills/schema.ts';
 import { meta, users } from '../people/schema.ts';
 import { thoughtRevisions, thoughts } from '../thoughts/schema.ts';
 import { executionLogs } from '../traces/schema.ts';
@@ -81,11 +81,12 @@ export function eraseThought(database: Database, thoughtId: number): void {
  * rests on nothing else goes, and its rule with it.
  */
 function forgetLessons(database: Database, ids: ItemIds): void {
-  for (const type of ['task', 'project'] as const)
-    database
-      .delete(suggestions)
-      .where(and(eq(suggestions.targetType, type), inArray(suggestions.targetId, [...ids[`${type}s`]])))
-      .run();
+  for (const table of [suggestions, analyses])
+    for (const type of ['task', 'project'] as const)
+      database
+        .delete(table)
+        .where(and(eq(table.targetType, type), inArray(table.targetId, [...ids[`${type}s`]])))
+        .run();
   const [thoughtId = 0] = ids.thoughts;
   const rests = sql`exists (select 1 from json_each(${detectedPatterns.context}, '$.evidence') where value = ${thoughtId})`;
   for (const pattern of database.select().from(detectedPatterns).where(rests).all()) {

@@ -14,7 +14,7 @@ import { settings, users } from '../people/schema.ts';
 import { decisionContexts, thoughtRevisions, thoughts } from '../thoughts/schema.ts';
 import { executionLogs } from '../traces/schema.ts';
 import { detectedPatterns, learnedRules, maintenanceInsights, reviews } from '../learning/schema.ts';
-import { suggestions } from '../skills/schema.ts';
+import { analyses, suggestions } from '../skills/schema.ts';
 import { nextTurn } from './next-turn.ts';
 
 /** Every table that holds rows of a person, under the name it has in an export. A test compares this with the schema. */
@@ -36,6 +36,7 @@ export const personTables = {
   deliveries,
   outbox,
   suggestions,
+  analyses,
   detected_patterns: detectedPatterns,
   maintenance_insights: maintenanceInsights,
   learned_rules: learnedRules,

@@ -1,9 +1,13 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { check, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { instant, oneOf } from '../columns.ts';
 import { users } from '../people/schema.ts';
 
 export const suggestionTypes = ['task', 'project'] as const;
+/**
+ * `ignored`: no answer within seven days, or the item was closed before there was one. Where `shown_at` is empty the
+ * person never saw it, which says nothing about them.
+ */
 export const suggestionOutcomes = ['accepted', 'modified', 'dismissed', 'ignored'] as const;
 
 /** What a skill proposes for an item, and what became of it. The newest of an item without an outcome is the open one. */
@@ -48,5 +52,29 @@ export const suggestions = sqliteTable(
     check('suggestions_confidence', sql`${table.confidence} between 0 and 1`),
     check('suggestions_details', sql`json_valid(${table.details})`),
     check('suggestions_alternatives', sql`json_valid(${table.alternatives})`),
+  ],
+);
+
+export const analysts = ['model', 'rules', 'nobody'] as const;
+
+/** The last analysis of each item, whether or not anything was suggested: what has not changed since needs no other. */
+export const analyses = sqliteTable(
+  'analyses',
+  {
+    userId: integer()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    targetType: text({ enum: suggestionTypes }).notNull(),
+    targetId: integer().notNull(),
+    basis: text().notNull(),
+    /** Whether a model had its say, or only rules had; `nobody`: it is not worth a thought. */
+    by: text({ enum: analysts }).notNull(),
+    at: instant().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.targetType, table.targetId] }),
+    index('analyses_user').on(table.userId),
+    check('analyses_target_type', oneOf(table.targetType, suggestionTypes)),
+    check('analyses_by', oneOf(table.by, analysts)),
   ],
 );

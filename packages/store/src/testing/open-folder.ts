@@ -211,6 +211,7 @@ function learn(
     createdAt: at,
     traceId,
   });
+  store.analyses.put({ userId, targetType: 'task', targetId: taskId, basis: 'basis', by: 'rules', at });
   const patternId = store.patterns.put({
     userId,
     patternType: 'correction',

@@ -91,7 +91,7 @@ function keyOf(row: RowChange): string {
 }
 
 function subjectOf({ table, id }: RowChange): Subject | null {
-  if (table === 'settings') return null;
+  if (table === 'settings' || table === 'suggestions') return null;
   const types = { thoughts: 'thought', tasks: 'task', notes: 'note', projects: 'project' } as const;
   return { type: types[table], id };
 }
