@@ -37,7 +37,10 @@ export function planAnalyses(
 }
 
 /** Whether an analysis on this basis is to be made, seen from the last one. */
-export function isDue(basis: string, last: { readonly past: PastAnalysis | null; readonly hasModel: boolean }): boolean {
+export function isDue(
+  basis: string,
+  last: { readonly past: PastAnalysis | null; readonly hasModel: boolean },
+): boolean {
   const { past, hasModel } = last;
   return past === null || past.basis !== basis || (past.by === 'rules' && hasModel);
 }

@@ -3,7 +3,8 @@ import { oneLine } from '@noctem/core/kernel';
 const longest = 160;
 const shortest = 8;
 const markup = /[<>{}|\\]|\]\(|```|^\s*\[/u;
-const link = /\b(?:https?:\/\/|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|gov|edu|info|app|dev|ai|co|me|de|uk|eu|fr|pt|es|it|nl|ch|at)\b(?:\/\S*)?/giu;
+const link =
+  /\b(?:https?:\/\/|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|gov|edu|info|app|dev|ai|co|me|de|uk|eu|fr|pt|es|it|nl|ch|at)\b(?:\/\S*)?/giu;
 const decoration = /^(?:[-*•–]\s+|\d{1,2}[.)]\s+|(?:first step|next action|step \d)\s*:\s*)+/iu;
 
 /**
@@ -51,7 +52,9 @@ function isSameScript(line: string, source: string): boolean {
 }
 
 const hollow = new Set(
-  'the a an and or for of to in on at with by from is it this that my your our first next step start begin do get task work then now please'.split(' '),
+  'the a an and or for of to in on at with by from is it this that my your our first next step start begin do get task work then now please'.split(
+    ' ',
+  ),
 );
 
 /** Whether `line` says anything that `source` does not say: a suggestion that only repeats is none. */
@@ -61,6 +64,10 @@ export function saysMore(line: string, source: string): boolean {
 }
 
 function stems(text: string): string[] {
-  const words = text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words =
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.map((word) => (word.length > 4 ? word.replace(/(?:ing|ed|es|s)$/u, '') : word));
 }

@@ -34,7 +34,11 @@ export function createSuggestions(database: Database) {
     .orderBy(asc(suggestions.createdAt), asc(suggestions.id))
     .prepare();
   const withStatus = (status: SuggestionQuery['status']) =>
-    status === undefined ? undefined : status === 'open' ? isNull(suggestions.outcome) : eq(suggestions.outcome, status);
+    status === undefined
+      ? undefined
+      : status === 'open'
+        ? isNull(suggestions.outcome)
+        : eq(suggestions.outcome, status);
   return {
     add: (suggestion: NewSuggestion): number =>
       Number(database.insert(suggestions).values(suggestion).run().lastInsertRowid),
