@@ -76,6 +76,7 @@ function unreadable(input: CaptureInput): CaptureDecision {
     importance: null,
     project: null,
     tags: [],
+    becomes: null,
     items: [],
     unresolved: [],
     reasons: [

@@ -45,6 +45,18 @@ export function confidenceOf(understanding: Understanding): number {
   return Math.max(leastToFile, kind * rest);
 }
 
+/** What a learned kind is filed with: as sure as its time, and never so low that fixes are offered, unless the words doubt. */
+const leastRuled = 0.8;
+/** The words hedge what they say ("maybe", "i think"). */
+const hedged = 0.7;
+
+/** Of a message whose kind a learned rule decides. */
+export function ruledConfidence(understanding: Understanding): number {
+  const rest = understanding.judgement.best === 'task' ? fieldsConfidence(understanding) : 1;
+  const isHedged = understanding.cues.some(({ name }) => name === 'i-think' || name.startsWith('timing:'));
+  return isHedged ? hedged : Math.max(leastRuled, understanding.judgement.probability * rest);
+}
+
 /** Of a message that holds several tasks. */
 export function severalConfidence(parts: readonly Understanding[]): number {
   const kind = parts.reduce((least, part) => Math.min(least, kindConfidence(part)), 1);

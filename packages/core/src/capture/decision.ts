@@ -51,6 +51,8 @@ export interface CaptureDecision extends TaskDraft {
   readonly ambiguity: Ambiguity | null;
   /** What it would be filed as if the person never answered: the best guess beside `ambiguous`, else `kind`. */
   readonly bestGuess: Exclude<Kind, 'ambiguous'>;
+  /** A learned rule makes it a project; else null, which all decisions without rules are. */
+  readonly becomes: 'project' | null;
   /** Two or more tasks when the message holds several; else empty. */
   readonly items: readonly TaskDraft[];
   readonly unresolved: readonly UnresolvedTime[];

@@ -41,7 +41,8 @@ function itemsFrom(way: readonly Part[], whole: Understanding, setting: Setting)
 }
 
 function readPart(part: Part, whole: Understanding, setting: Setting): Item {
-  const understanding = understand(whole.sheet.text.slice(part.start, part.end), setting.input, setting.language);
+  const text = whole.sheet.text.slice(part.start, part.end);
+  const understanding = understand(text, { ...setting.input, part: true }, setting.language);
   return { part, understanding, draft: understanding.draft };
 }
 
@@ -109,7 +110,7 @@ function shareHeading(
   const [first] = parts;
   const heading = first === undefined ? '' : whole.sheet.text.slice(0, first.start).replace(/[\s\d.):*•-]+$/u, '');
   if (heading === '') return [...items];
-  const { draft } = understand(heading, setting.input, setting.language);
+  const { draft } = understand(heading, { ...setting.input, part: true }, setting.language);
   if (draft.date === null || draft.rrule !== null) return [...items];
   return items.map((item) => (hasTime(item) ? item : { ...item, draft: { ...item.draft, date: draft.date } }));
 }
@@ -138,7 +139,8 @@ function hasOwnLead({ understanding }: Item, { joints }: Language): boolean {
 /** Marks that stand outside the parts, or at the end of the last, speak for all; lines keep their own. */
 function shareMarks(items: readonly Item[], whole: Understanding): Item[] {
   if (items[0]?.part.joint === 'line') return [...items];
-  const { project, tags } = whole.draft;
+  const { namedProject: project } = whole;
+  const { tags } = whole.draft;
   return items.map((item) => ({
     ...item,
     draft: {

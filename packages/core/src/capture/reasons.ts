@@ -19,7 +19,7 @@ function kindReasons(understanding: Understanding): Reason[] {
 
 function timeReasons(understanding: Understanding): Reason[] {
   return understanding.times.expressions.map((expression) => ({
-    cue: `time:${expression.rule}`,
+    cue: expression.rule.startsWith('rule:') ? expression.rule : `time:${expression.rule}`,
     for: expression.rrule !== null ? 'rrule' : expression.date === null ? 'time' : 'date',
     weight: 0,
     span: { start: expression.span.start, end: expression.span.end },

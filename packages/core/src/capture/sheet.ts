@@ -36,6 +36,11 @@ export function layOut(text: string): Sheet {
   return { text, tokens, quotes, markers, plain: blankOut(blankOut(text, quotes, 'x'), markers.spans, ' ') };
 }
 
+/** Where nothing is read for what it means: quotations and marks. */
+export function hiddenIn({ quotes, markers }: Sheet): Span[] {
+  return [...quotes, ...markers.spans];
+}
+
 /** `besides`: further places that are no matter, such as importance said in words. */
 export function readMatter(
   sheet: Sheet,

@@ -6,8 +6,9 @@ import type { Language } from './language/index.ts';
 import { wordClass } from './language/word-class.ts';
 import { knownProject, mentionedProject, type ProjectMention } from './project.ts';
 import { layOut, readMatter, type Matter, type Sheet } from './sheet.ts';
-import { readTimes } from './time/index.ts';
-import type { TimeReading } from './time/reading.ts';
+import { rulingOf, type Ruling, type Said } from './ruling.ts';
+import { readRuledTimes, type RuledTimes } from './time-rules.ts';
+import type { Span, TimeReading } from './time/reading.ts';
 import { titleOf, type Title } from './title.ts';
 
 /** One message, or one part of a message that holds several, read as far as it can be on its own. */
@@ -21,13 +22,24 @@ export interface Understanding {
   readonly spoken: SpokenImportance | null;
   readonly project: ProjectMention | null;
   readonly draft: TaskDraft;
+  /** The project that the message itself names. */
+  readonly namedProject: string | null;
   /** What a person would ask back about, were it a task; null when nothing is open. */
   readonly doubt: Ambiguity | null;
+  /** What the learned rules say of it. */
+  readonly ruling: Ruling;
+  readonly ruledTimes: RuledTimes;
 }
 
-export function understand(text: string, input: CaptureInput, language: Language): Understanding {
+/** `part`: the text is one part of a message that may hold several tasks. */
+export function understand(
+  text: string,
+  input: CaptureInput & { readonly part?: boolean },
+  language: Language,
+): Understanding {
   const sheet = layOut(text);
-  const times = readTimes(sheet.plain, input);
+  const ruledTimes = readRuledTimes(sheet, input);
+  const { times } = ruledTimes;
   const plain = readMatter(sheet, times, language);
   const spoken = spokenImportance(plain.tokens, language);
   const matter = spoken === null ? plain : readMatter(sheet, times, language, [spoken]);
@@ -42,16 +54,26 @@ export function understand(text: string, input: CaptureInput, language: Language
     },
     language,
   );
-  const judgement = judge(cues);
+  const ruling = rulingOf(input.rules, {
+    sheet,
+    times,
+    isPart: input.part === true,
+    said: () => saidIn({ sheet, cues, spoken, project }),
+  });
+  const judgement = ruledJudgement(judge(cues), ruling);
   const isAtOnce = judgement.best === 'task' && saysAtOnce(times, language) && matter.tokens.length > 0;
+  const namedProject =
+    sheet.markers.project === null ? (project?.name ?? null) : knownProject(sheet.markers.project, input.projects);
   const draft: TaskDraft = {
     title: title.title,
     date: isAtOnce ? null : times.date,
     time: isAtOnce ? null : times.time,
     rrule: times.rrule,
-    importance: sheet.markers.importance ?? spoken?.level ?? (isAtOnce ? 'high' : null),
-    project:
-      sheet.markers.project === null ? (project?.name ?? null) : knownProject(sheet.markers.project, input.projects),
+    importance:
+      ruling.importance === null
+        ? (sheet.markers.importance ?? spoken?.level ?? (isAtOnce ? 'high' : null))
+        : ruling.importance.value,
+    project: ruling.project === null ? namedProject : knownProject(ruling.project.value, input.projects),
     tags: sheet.markers.tags,
   };
   return {
@@ -64,9 +86,49 @@ export function understand(text: string, input: CaptureInput, language: Language
     spoken,
     project,
     draft,
+    namedProject,
     doubt: doubtOf(cues, draft, matter),
+    ruling,
+    ruledTimes,
   };
 }
+
+type Words = Pick<Understanding, 'sheet' | 'cues' | 'spoken' | 'project'>;
+
+/** What the message itself says of its fields. */
+function saidIn({ sheet, cues, spoken, project }: Words): Said {
+  const { markers } = sheet;
+  const marked = (type: 'importance' | 'project') => {
+    const mark = markers.spans.find((one) => one.type === type);
+    return mark === undefined ? null : ({ by: 'mark', span: mark } as const);
+  };
+  const label = cues.find(({ name, span }) => labels.has(name) && span !== null && callsItself(sheet, span));
+  return {
+    importance: marked('importance') ?? (spoken && { by: 'words', span: spoken }),
+    project: marked('project') ?? (project && { by: 'words', span: project.span }),
+    label: label?.span ?? null,
+  };
+}
+
+const labels: ReadonlySet<string> = new Set(['note-label', 'task-label']);
+/** Words by which a message says what it is; other labels ("recipe: …") only say what it is about. */
+const ownNames: ReadonlySet<string> = new Set(
+  'note notes memo fyi task tasks todo to-do reminder notiz merken aufgabe erinnerung'.split(' '),
+);
+
+function callsItself(sheet: Sheet, span: Span): boolean {
+  const first = sheet.tokens.find((token) => token.start >= span.start);
+  return first !== undefined && ownNames.has(first.lower);
+}
+
+/** A learned kind takes the place of the judgement. */
+function ruledJudgement(judgement: Judgement, { kind }: Ruling): Judgement {
+  if (kind === null) return judgement;
+  return { ...judgement, best: kind.value === 'project' ? 'task' : kind.value, probability: ruledProbability };
+}
+
+/** How often what a rule says holds: it was accepted because it held in nearly all cases. */
+const ruledProbability = 0.97;
 
 /** "asap" is how much it matters rather than when: nothing is due in the very minute in which it is written. */
 function saysAtOnce(times: TimeReading, language: Language): boolean {

@@ -1,0 +1,178 @@
+import { byPrecedence, timeRulesIn, type RuleMatch, type RuleOf, type RuleValue } from '@noctem/core/rules';
+import type { LocalTime } from '@noctem/core/kernel';
+import type { CaptureInput } from './decision.ts';
+import { hiddenIn, type Sheet } from './sheet.ts';
+import { blankOut, overlaps } from './spans.ts';
+import { formatDay, formatMinute, onOrAfter, type DayNumber } from './time/calendar.ts';
+import { readTimes } from './time/index.ts';
+import type { Span, TimeContext, TimeExpression, TimeReading } from './time/reading.ts';
+import { existing, wallClock } from './time/zone-clock.ts';
+import { tokenise, type Token } from './tokens.ts';
+
+type TimeRule = RuleMatch<RuleOf<'time_expression'>>;
+
+/** The reading of a text's times under the person's rules, and the rules that had no say because of the words beside them. */
+export interface RuledTimes {
+  readonly times: TimeReading;
+  readonly yielded: readonly RuleMatch[];
+}
+
+const noneYielded: readonly RuleMatch[] = [];
+
+/**
+ * Reads the times of a text, a learned phrase as the time that it means to this person. A day that is said beside it
+ * prevails ("after lunch on friday" keeps the friday), and an hour that is said ("this weekend at 5"). Inside a longer
+ * expression ("every weekend") the phrase means what the whole means.
+ */
+export function readRuledTimes(sheet: Sheet, input: TimeContext & Pick<CaptureInput, 'rules'>): RuledTimes {
+  const plain = readTimes(sheet.plain, input);
+  if (input.rules.rules.length === 0) return { times: plain, yielded: noneYielded };
+  const found = timeRulesIn(input.rules, sheet.plain, { hidden: hiddenIn(sheet), skipped: [] });
+  const rules = found
+    .filter((match): match is TimeRule => match.rule.type === 'time_expression')
+    .toSorted(byPrecedence);
+  const tokens = rules.length === 0 ? [] : tokenise(sheet.plain);
+  for (const [at, rule] of rules.entries()) {
+    const place = placeOf(rule, plain, tokens);
+    const times = place === null ? null : readBeside(sheet.plain, { rule, place, plain, input });
+    if (times !== null) return { times, yielded: rules.filter((_, index) => index !== at) };
+  }
+  return { times: plain, yielded: rules };
+}
+
+interface Place {
+  readonly rule: TimeRule;
+  /** The phrase with the words that lead it in. */
+  readonly place: Span;
+  /** What the text means without rules. */
+  readonly plain: TimeReading;
+  readonly input: TimeContext;
+}
+
+function readBeside(text: string, { rule, place, plain, input }: Place): TimeReading | null {
+  // A sign in its place, so that what stood before and behind it is not read as one ("next weekend friday").
+  const beside = readTimes(blankOut(text, [place], '|'), input);
+  const own = plain.expressions.find(({ span }) => overlaps(span, rule.span));
+  if (own !== undefined && !isAccountedFor(own, { place, beside, text })) return null;
+  if (beside.rrule !== null) return null;
+  const { day, time } = rule.rule.value;
+  const saysDay = beside.expressions.some(({ type }) => type !== 'time');
+  // A rule that names the day is about that day: beside another one it has nothing to say.
+  if (saysDay && (day !== null || time === null || beside.time !== null)) return null;
+  const saysHour = !saysDay && beside.time !== null;
+  if (saysHour && day === null) return null;
+  const bare = own === undefined ? null : readTimes(text.slice(place.start, place.end), input);
+  const meant = momentOf({ value: { day, time: saysHour ? beside.time : (time ?? bare?.time ?? null) }, bare, input });
+  const said = saysDay ? { date: beside.date, time } : meant;
+  const expression = expressionOf(rule, { place, text, ...(saysDay ? { date: null, time } : meant) });
+  return {
+    ...beside,
+    ...said,
+    endDate: null,
+    endTime: saysHour ? beside.endTime : null,
+    bound: saysDay ? beside.bound : 'at',
+    expressions: [...beside.expressions, expression].sort((left, right) => left.span.start - right.span.start),
+  };
+}
+
+/**
+ * Whether all words that were read together with the phrase lead it in or were read again without it. Where one is left
+ * over ("next weekend", "every weekend"), the phrase was a part of something that means something else.
+ */
+function isAccountedFor(
+  own: TimeExpression,
+  { place, beside, text }: { place: Span; beside: TimeReading; text: string },
+): boolean {
+  const read = [place, ...beside.expressions.map(({ span }) => span)];
+  const words = tokenise(text.slice(own.span.start, own.span.end)).filter(({ kind }) => kind !== 'mark');
+  return words
+    .map(({ start, end }) => ({ start: start + own.span.start, end: end + own.span.start }))
+    .every((word) => read.some((span) => overlaps(span, word)));
+}
+
+/**
+ * The phrase with the words that lead it in ("over the") and a vague one that stands beside it ("sometime soon"). Null
+ * behind a word that makes something else of it ("before the weekend", "every weekend").
+ */
+function placeOf({ span }: TimeRule, plain: TimeReading, tokens: readonly Token[]): Span | null {
+  const isRead = plain.expressions.some((expression) => overlaps(expression.span, span));
+  const vague = isRead ? undefined : plain.unresolved.find(({ span: open }) => overlaps(open, span));
+  const end = Math.max(span.end, vague?.span.end ?? span.end);
+  let start = Math.min(span.start, vague?.span.start ?? span.start);
+  let at = tokens.findLastIndex((token) => token.end <= start);
+  if (articles.has(tokens[at]?.lower ?? '')) {
+    start = tokens[at]?.start ?? start;
+    at -= 1;
+  }
+  const before = tokens[at];
+  if (before === undefined) return { start, end };
+  if (movers.has(before.lower)) return null;
+  return leads.has(before.lower) ? { start: before.start, end } : { start, end };
+}
+
+const setOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+const articles = setOf('the den dem der das');
+/** Lead a time in and say nothing of their own. */
+const leads = setOf('by on for at in over during am im um für zum übers');
+/** Make another time of the one behind them. */
+const movers = setOf(
+  'before after until till til since from next last past previous following every each per twice vor nach bis seit ab jeden jedes jede nächsten nächstes nächste letzten letztes letzte',
+);
+
+interface Meant {
+  readonly value: Pick<RuleValue<'time_expression'>, 'day' | 'time'>;
+  /** The built-in reading of the phrase, for what the rule leaves open. */
+  readonly bare: TimeReading | null;
+  readonly input: TimeContext;
+}
+
+function momentOf({ value, bare, input }: Meant): Pick<TimeReading, 'date' | 'time'> {
+  const now = wallClock(input.sentAt, input.zone);
+  const minute = value.time === null ? null : minuteOf(value.time);
+  if (value.day === null && bare?.date !== undefined && bare.date !== null && dayIsSaid(bare))
+    return { date: bare.date, time: value.time };
+  const day = value.day === null ? nextDay(minute, now) : dayOf(value.day, now.day);
+  if (day === null) return { date: null, time: null };
+  if (minute === null) return { date: formatDay(day), time: null };
+  const clock = existing({ day, minute }, input.zone);
+  return { date: formatDay(clock.day), time: formatMinute(clock.minute) };
+}
+
+function minuteOf(time: LocalTime): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+}
+
+/** A day that only follows from an hour ("after lunch") is none that was said. */
+function dayIsSaid({ expressions }: TimeReading): boolean {
+  return expressions.some(({ type }) => type !== 'time');
+}
+
+/** An hour without a day is its next occurrence. */
+function nextDay(minute: number | null, now: { day: DayNumber; minute: number }): DayNumber | null {
+  if (minute === null) return null;
+  return minute < now.minute ? now.day + 1 : now.day;
+}
+
+function dayOf(day: NonNullable<RuleValue<'time_expression'>['day']>, today: DayNumber): DayNumber {
+  return 'in' in day ? today + day.in : onOrAfter(today, day.weekday);
+}
+
+function expressionOf(
+  { id }: TimeRule,
+  of: { place: Span; text: string } & Pick<TimeReading, 'date' | 'time'>,
+): TimeExpression {
+  const { place, text, date, time } = of;
+  return {
+    span: place,
+    text: text.slice(place.start, place.end),
+    type: date === null ? 'time' : time === null ? 'date' : 'date-time',
+    date,
+    time,
+    endDate: null,
+    endTime: null,
+    rrule: null,
+    rule: `rule:${id}`,
+    certainty: 1,
+  };
+}
