@@ -1,0 +1,111 @@
+import type { ProposedRule } from '@noctem/core/rules';
+import type { Habit, Human, Wish } from './habit.ts';
+import { type Utterance, planOf } from './plan.ts';
+import { savesCorrections } from './fresh-weeks.ts';
+
+export interface Verdict {
+  readonly right: boolean;
+  /** Names of the planted habits that the rule states. */
+  readonly habits: readonly string[];
+}
+
+export interface Case {
+  readonly human: Human;
+  readonly seed: number;
+  /** The week that begins after the report. */
+  readonly week: number;
+  /** Rules that are in force already. */
+  readonly inForce: readonly ProposedRule[];
+}
+
+const freshWeeks = 4;
+/** A rule that fits fewer of the messages that it speaks about is not true of the person. */
+const leastAgreement = 0.8;
+
+/**
+ * Whether a rule is true of a person: it states a habit that they have from now on, or it saves them corrections in four
+ * weeks that nobody has seen.
+ */
+export function judge(rule: ProposedRule | { readonly remove: number }, about: Case): Verdict {
+  const life = freshLife(about);
+  if ('remove' in rule) return { right: true, habits: [] };
+  if (rule.type === 'timing')
+    return { right: fitsHour(rule.value, about.human), habits: fitsHour(rule.value, about.human) ? ['hour'] : [] };
+  const spoken = life.filter(({ text }) => phraseOf(rule) !== null && covers(phraseOf(rule) ?? '', text));
+  const fitting = spoken.filter(({ wish, habit }) => agrees(rule, wish, habit));
+  const habits = habitsWithin(fitting, life);
+  if (habits.length > 0 && fitting.length >= leastAgreement * spoken.length) return { right: true, habits };
+  return { right: savesCorrections(rule, { ...about, life }), habits: [] };
+}
+
+function freshLife({ human, seed, week }: Case): Utterance[] {
+  const habits = human.habits
+    .filter(({ weeks }) => week >= (weeks?.from ?? 1) && week < (weeks?.until ?? Infinity))
+    .map(({ weeks: _, ...habit }): Habit => habit);
+  return planOf({ human: { ...human, habits }, seed: seed + 7_777, weeks: freshWeeks, thoughts: 160 * freshWeeks });
+}
+
+/** Planted habits of which the rule meets at least a third of the messages. */
+function habitsWithin(fitting: readonly Utterance[], life: readonly Utterance[]): string[] {
+  const names = [...new Set(fitting.flatMap(({ habit }) => (habit ? [habit.name] : [])))];
+  const count = (list: readonly Utterance[], name: string) => list.filter(({ habit }) => habit?.name === name).length;
+  return names.filter((name) => count(fitting, name) * 3 >= count(life, name));
+}
+
+function fitsHour(value: { contact: string; at: string }, { manner }: Human): boolean {
+  if (manner.answerHour === null || value.contact === 'report') return false;
+  return Math.abs(Number(value.at.slice(0, 2)) + Number(value.at.slice(3)) / 60 - manner.answerHour) <= 1.5;
+}
+
+function phraseOf(rule: ProposedRule): string | null {
+  return 'phrase' in rule.value ? rule.value.phrase : null;
+}
+
+function agrees(rule: ProposedRule, wish: Wish, habit: Habit | null): boolean {
+  switch (rule.type) {
+    case 'keyword':
+      return wish.importance !== undefined && wish.importance === rule.value.importance;
+    case 'kind':
+      return (wish.kind === 'aside' ? 'question' : wish.kind) === rule.value.kind;
+    case 'project':
+      return wish.project?.toLowerCase() === rule.value.project.toLowerCase();
+    case 'time_expression':
+      return agreesInTime(rule.value, wish);
+    case 'question':
+      return habit?.family === 'unasked' || (habit?.family === 'same answer' && (wish.kind ?? 'task') === 'task');
+    case 'ambiguity':
+      return habit?.family === 'template' || habit?.family === 'same answer';
+    case 'confidence_threshold':
+    case 'model':
+    case 'timing':
+      return false;
+    default:
+      return rule satisfies never;
+  }
+}
+
+function agreesInTime(value: { day: object | null; time: string | null }, wish: Wish): boolean {
+  if (wish.time === undefined && wish.day === undefined) return false;
+  const day = wish.day === undefined || wish.day === 'none' ? null : wish.day;
+  const sameDay = wish.day === undefined || JSON.stringify(value.day) === JSON.stringify(day);
+  return sameDay && (wish.time ?? null) === value.time;
+}
+
+/** Whether a text holds a phrase as whole words; `…` stands for up to six words, or for the rest at the end. */
+export function covers(phrase: string, text: string): boolean {
+  const parts = phrase
+    .toLowerCase()
+    .split('…')
+    .map((part) => wordsOf(part).map(escaped).join('[^\\p{L}\\p{N}]+'));
+  const open = phrase.trim().endsWith('…');
+  const pattern = parts.filter(Boolean).join('[^\\p{L}\\p{N}]+(?:[\\p{L}\\p{N}]+[^\\p{L}\\p{N}]+){0,6}');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])${open ? '.+' : ''}`, 'iu').test(text);
+}
+
+function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function escaped(word: string): string {
+  return word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
