@@ -7,11 +7,13 @@ WORKDIR /src
 # The manifests first: a change of sources then keeps the layer with the installed packages.
 COPY package.json package-lock.json .npmrc ./
 COPY packages/core/package.json packages/core/
+COPY packages/models/package.json packages/models/
 COPY packages/queue/package.json packages/queue/
 COPY packages/store/package.json packages/store/
 COPY apps/bot/package.json apps/bot/
 COPY apps/cli/package.json apps/cli/
 COPY apps/playground/package.json apps/playground/
+COPY apps/worker/package.json apps/worker/
 # The headers of this Node lie in the image: a compilation of SQLite needs no download of them.
 RUN npm_config_nodedir=/usr/local npm ci --include=dev
 COPY . .

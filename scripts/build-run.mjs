@@ -20,7 +20,7 @@ const compiled = [
 ];
 
 /**
- * Makes dist/: `node dist/bot.mjs` and `node dist/cli.mjs` run there, or wherever it is copied to, on the version of
+ * Makes dist/: `node dist/bot.mjs`, `node dist/worker.mjs` and `node dist/cli.mjs` run there, or wherever it is copied to, on the version of
  * Node and the kind of machine that it was made on, without node_modules elsewhere and without TypeScript.
  */
 export async function buildPrograms() {
@@ -31,13 +31,18 @@ export async function buildPrograms() {
   await bundle({
     root,
     outdir,
-    entryPoints: { bot: 'apps/bot/src/main.ts', cli: 'apps/cli/src/main.ts', ...threads },
+    entryPoints: {
+      bot: 'apps/bot/src/main.ts',
+      cli: 'apps/cli/src/main.ts',
+      worker: 'apps/worker/src/main.ts',
+      ...threads,
+    },
     base: `new URL('./', import.meta.url)`,
     chunks: true,
   });
   for (const folder of readAtRunTime) copy(folder);
   for (const file of compiled) copy(path.join('node_modules', file));
-  process.stdout.write('Built dist/bot.mjs and dist/cli.mjs.\n');
+  process.stdout.write('Built dist/bot.mjs, dist/worker.mjs and dist/cli.mjs.\n');
 }
 
 /** @param {string} name path below the checkout and below dist/ */

@@ -8,6 +8,9 @@ export const threads = { heavy: 'apps/bot/src/jobs/heavy-entry.ts' };
 /** The bot, for `importProgram`. */
 export const botProgram = { name: 'bot', entry: 'apps/bot/src/main.ts', threads, chunks: false };
 
+/** The worker, for `importProgram`. */
+export const workerProgram = { name: 'worker', entry: 'apps/worker/src/main.ts', threads, chunks: false };
+
 /**
  * Runs a program of the checkout from its present sources, in this process: from a bundle of them, which starts in a
  * third of the time and takes less memory, and through tsx where none can be written, as in a checkout that belongs to

@@ -38,7 +38,7 @@ export function startBot({ root, program = 'scripts/start.mjs', environment }: B
   const awake = new Promise<void>((resolve) => {
     const hear = (data: Buffer): void => {
       output = (output + data.toString()).slice(-4_000);
-      if (output.includes('Noctem is awake')) resolve();
+      if (output.includes('is awake')) resolve();
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);

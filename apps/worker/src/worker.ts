@@ -1,0 +1,74 @@
+import { databaseFile, makeDataFolder, type Configuration } from '@noctem/bot/configuration';
+import {
+  createHeavyThread,
+  createSkillHandlers,
+  inlineHeavyWork,
+  newTraceId,
+  observeJobs,
+  redisPrefix,
+} from '@noctem/bot/jobs';
+import { skillJobs } from '@noctem/core/jobs';
+import { Failure } from '@noctem/core/kernel';
+import { noModels } from '@noctem/models';
+import { loadBullmqQueue, systemClock, type QueueHealth } from '@noctem/queue';
+import { openStore, type Store } from '@noctem/store';
+import type { Logger } from 'pino';
+
+export interface WorkerParts {
+  readonly configuration: Configuration;
+  readonly log: Logger;
+}
+
+/** A process that does the slow work of a bot beside it, on the same database. */
+export interface Worker {
+  health(): QueueHealth;
+  /** Ends what runs, or puts it back; within about four seconds. */
+  stop(): Promise<void>;
+}
+
+const workGraceMs = 3_000;
+
+/**
+ * Takes skills from Redis and does them; the bot takes what no worker does. Several may run, all on the database's host.
+ *
+ * @throws Failure `configuration` without REDIS_URL, and as `openStore` does.
+ */
+export async function startWorker({ configuration, log }: WorkerParts): Promise<Worker> {
+  const { redisUrl, data, migrations } = configuration;
+  if (redisUrl === null) {
+    throw new Failure(
+      'configuration',
+      'REDIS_URL is missing: a worker takes its work from Redis, as in redis://127.0.0.1:6379; without Redis the bot does it all.',
+    );
+  }
+  makeDataFolder(data);
+  const store = openStore({ file: databaseFile(data), migrations });
+  const heavy = heavyWork(configuration, store);
+  const queue = await loadBullmqQueue({
+    catalogue: skillJobs,
+    handlers: createSkillHandlers({ store, heavy, models: noModels, act: actParts(configuration, store) }),
+    outbox: store.outbox,
+    clock: systemClock,
+    observe: observeJobs({ store, log, now: systemClock.now }),
+    url: redisUrl,
+    prefix: redisPrefix(store.file),
+  });
+  queue.start();
+  return {
+    health: () => queue.health(),
+    stop: async () => {
+      await queue.close({ graceMs: workGraceMs });
+      await heavy.close();
+      store.close();
+    },
+  };
+}
+
+function heavyWork({ data, zone, migrations }: Configuration, store: Store) {
+  const inline = inlineHeavyWork({ store, data, zone, now: systemClock.now, newTraceId });
+  return createHeavyThread({ file: store.file, migrations, data, zone, otherwise: inline });
+}
+
+function actParts({ zone }: Configuration, store: Store) {
+  return { store, defaultZone: zone, now: systemClock.now, newTraceId };
+}

@@ -1,0 +1,3 @@
+import { enter } from './entry.mjs';
+
+enter(() => import('./program.mjs').then(({ startWorker }) => startWorker()));
