@@ -27,6 +27,7 @@ export interface Worker {
 }
 
 const workGraceMs = 3_000;
+const now = () => systemClock.now();
 
 /**
  * Takes skills from Redis and does them; the bot takes what no worker does. Several may run, all on the database's host.
@@ -49,7 +50,7 @@ export async function startWorker({ configuration, log }: WorkerParts): Promise<
     handlers: createSkillHandlers({ store, heavy, models: noModels, act: actParts(configuration, store) }),
     outbox: store.outbox,
     clock: systemClock,
-    observe: observeJobs({ store, log, now: systemClock.now }),
+    observe: observeJobs({ store, log, now }),
     url: redisUrl,
     prefix: redisPrefix(store.file),
   });
@@ -65,10 +66,10 @@ export async function startWorker({ configuration, log }: WorkerParts): Promise<
 }
 
 function heavyWork({ data, zone, migrations }: Configuration, store: Store) {
-  const inline = inlineHeavyWork({ store, data, zone, now: systemClock.now, newTraceId });
+  const inline = inlineHeavyWork({ store, data, zone, now, newTraceId });
   return createHeavyThread({ file: store.file, migrations, data, zone, otherwise: inline });
 }
 
 function actParts({ zone }: Configuration, store: Store) {
-  return { store, defaultZone: zone, now: systemClock.now, newTraceId };
+  return { store, defaultZone: zone, now, newTraceId };
 }
