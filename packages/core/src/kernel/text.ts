@@ -10,3 +10,16 @@ export function oneLine(text: string, length: number): string {
 function isLowSurrogate(unit: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff;
 }
+
+/** Whether a word is another one but for one letter wrong, missing, too many or swapped with the next; never the first. */
+export function isOneSlipAway(word: string, target: string): boolean {
+  const longer = word.length - target.length;
+  if (longer > 1 || longer < -1) return false;
+  let at = 1;
+  while (at < word.length && word.charCodeAt(at) === target.charCodeAt(at)) at += 1;
+  if (longer === 1) return word.slice(at + 1) === target.slice(at);
+  if (longer === -1) return word.slice(at) === target.slice(at + 1);
+  if (word.slice(at + 1) === target.slice(at + 1)) return true;
+  const swapped = word.charAt(at) === target.charAt(at + 1) && word.charAt(at + 1) === target.charAt(at);
+  return swapped && word.slice(at + 2) === target.slice(at + 2);
+}

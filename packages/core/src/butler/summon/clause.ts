@@ -1,4 +1,5 @@
 import { readTimes, type TimeReading } from '@noctem/core/capture';
+import { weekdayOf } from '@noctem/core/kernel';
 import type { SummonContext, SummonPatch } from './decision.ts';
 import { longestPhrase, type Signal, signalOf } from './lexicon.ts';
 
@@ -27,7 +28,7 @@ const leastCertainty = 0.8;
 
 /** Words that are no times in a correction, whatever they are elsewhere. */
 const notTimes =
-  /\b(?:now|asap|right away|second|times?|may be|sometimes?|someday|some day|any ?time|any day|whenever|all day|whole day)\b/giu;
+  /\b(?:now|asap|right away|(?<!every )second|times?|may be|sometimes?|someday|some day|any ?time|any day|whenever|all day|whole day)\b/giu;
 const piece = /«\d+»|[+#/][\p{L}\p{N}][\p{L}\p{N}_-]*|![1-3](?!\d)|[\p{L}\p{N}][\p{L}\p{N}\p{M}'/-]*|[,;:.–—&-]|\S/gu;
 
 /** Reads a clause word by word, its times as a whole. */
@@ -36,12 +37,29 @@ export function readClause(text: string, context: SummonContext): Clause {
   const reading = readTimes(shown, context);
   const words = reading.expressions.map(({ span }) => text.slice(span.start, span.end)).join(' … ');
   const found = reading.expressions.length > 0 ? { patch: patchOf(reading), words } : null;
-  const relied = found !== null && reading.certainty >= leastCertainty && reading.unresolved.length === 0;
+  const relied =
+    found !== null &&
+    reading.certainty >= leastCertainty &&
+    reading.unresolved.length === 0 &&
+    !reading.expressions.some(namesOtherDay);
   return {
     tokens: tokensOf(text, found === null ? [] : reading.expressions.map(({ span }) => span)),
     time: relied ? found : null,
     vague: relied ? null : found,
   };
+}
+
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+const weekday = new RegExp(`\\b(?:${weekdays.join('|')})\\b`, 'giu');
+
+const between = new RegExp(`(?:${weekdays.join('|')}) ?(?:-|–|to|until|till) ?(?:${weekdays.join('|')})`, 'iu');
+
+/** A span of two days is no day; "saturday today", "friday the 28th" where that is no friday: one of the two is wrong, and which cannot be told. */
+function namesOtherDay({ text, date, rrule, endDate }: TimeReading['expressions'][number]): boolean {
+  const named = text.toLowerCase().match(weekday) ?? [];
+  if (rrule === null && named.length === 2 && between.test(text)) return true;
+  if (date === null || rrule !== null || endDate !== null || named.length !== 1) return false;
+  return !/\b(?:after|before|since)\b/iu.test(text) && weekdays[weekdayOf(date) - 1] !== named[0];
 }
 
 /** An hour alone means the day that is set. */

@@ -7,10 +7,12 @@ import { carriers, kindsOf, type Meaning, meaningOf } from './meaning.ts';
 export function readCorrection(text: string, context: SummonContext): SummonAct {
   const whole = readClause(text, context);
   if (wordTokens(text).some(({ signal }) => signal.is === 'hedge')) return unknown([whole], 'unsure');
+  if (endsDenied(whole.tokens)) return unknown([whole], 'contradiction');
   const meaning = meaningOf(whole);
   if (meaning !== null && meaning !== 'empty' && !meaning.denied && !turns.test(text))
     return change([meaning]) ?? unknown([whole], 'contradiction');
   const clauses = segments(text).map((segment) => ({ ...segment, clause: readClause(segment.text, context) }));
+  if (takesBack(clauses)) return unknown([...clauses.map((one) => one.clause), whole], 'contradiction');
   const meanings: Meaning[] = [];
   for (const { clause, denied } of clauses) {
     const part = meaningOf(clause);
@@ -21,6 +23,22 @@ export function readCorrection(text: string, context: SummonContext): SummonAct 
   if (meanings.length === 0) return unknown(parts, 'nothing');
   if (meanings.every((one) => one.denied)) return unknown(parts, 'only-not');
   return change(meanings) ?? unknown(parts, 'contradiction');
+}
+
+/** A denial that ends the words turns them round: "it matters not". */
+function endsDenied(tokens: readonly Token[]): boolean {
+  const bare = tokens.filter(({ signal }) => signal.is !== 'pause');
+  return bare.length > 1 && /^(?:not|no)$/iu.test(bare.at(-1)?.text ?? '');
+}
+
+/** "3pm, no 4pm" may put the one in the place of the other as well as deny it. */
+function takesBack(
+  parts: readonly { readonly clause: Clause; readonly text: string; readonly by: string | null }[],
+): boolean {
+  return parts.some(
+    ({ clause, text, by }, at) =>
+      (by === 'no' || /^no\b/iu.test(text)) && clause.time !== null && parts[at - 1]?.clause.time !== null,
+  );
 }
 
 /** "from friday to saturday" is no span here: it goes from the one to the other. */
@@ -65,22 +83,24 @@ interface Segment {
   readonly text: string;
   /** What stands behind "not", "instead of" or "from". */
   readonly denied: boolean;
+  /** The word that turned to what is not; null where none did. */
+  readonly by: string | null;
 }
 
 /** Parts a correction at its pauses, and where it turns from what is to what is not. */
 function segments(text: string): Segment[] {
-  const parts = [newPart(false)];
-  const begin = (denied: boolean) => parts.push(newPart(denied));
+  const parts = [newPart(null)];
+  const begin = (by: string | null) => parts.push(newPart(by));
   for (const { signal, text: word } of wordTokens(text)) {
     const current = parts.at(-1);
     const hasMatter = current?.hasMatter ?? false;
-    if (signal.is === 'pause') begin(false);
-    else if (signal.is === 'from') begin(true);
-    else if (signal.is === 'to' && current?.denied === true && hasMatter) begin(false);
-    else if (signal.is === 'not' && hasMatter) begin(true);
+    if (signal.is === 'pause') begin(null);
+    else if (signal.is === 'from') begin(word.toLowerCase());
+    else if (signal.is === 'to' && current !== undefined && current.by !== null && hasMatter) begin(null);
+    else if (signal.is === 'not' && hasMatter) begin(word.toLowerCase());
     else {
       // "it is not a task it is a project": a new sentence without a pause.
-      if (signal.is === 'it' && current?.hasKind === true) begin(false);
+      if (signal.is === 'it' && current?.hasKind === true) begin(null);
       const part = parts.at(-1);
       if (!part) continue;
       part.words.push(word);
@@ -88,16 +108,18 @@ function segments(text: string): Segment[] {
       part.hasKind ||= signal.is === 'kind';
     }
   }
-  return parts.map(({ words, denied }) => ({ text: words.join(' '), denied })).filter((part) => part.text !== '');
+  return parts
+    .map(({ words, by }) => ({ text: words.join(' '), denied: by !== null, by }))
+    .filter((part) => part.text !== '');
 }
 
-function newPart(denied: boolean): {
+function newPart(by: string | null): {
   readonly words: string[];
-  readonly denied: boolean;
+  readonly by: string | null;
   hasMatter: boolean;
   hasKind: boolean;
 } {
-  return { words: [], denied, hasMatter: false, hasKind: false };
+  return { words: [], by, hasMatter: false, hasKind: false };
 }
 
 /** Says what was understood of words that are not carried out. */

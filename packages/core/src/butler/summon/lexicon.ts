@@ -33,7 +33,7 @@ const listed: readonly (readonly [Signal, string])[] = [
   [project, 'project|projects|a bigger thing|a whole project'],
   [
     high,
-    'important|urgent|urgently|importantly|has priority|takes priority|of priority|critical|crucial|essential|vital|pressing|!1|high|top|high priority|top priority|highest priority|number one priority|highest|first priority|a priority|prio 1|priority 1|priority one|p1|high importance|top importance|highest importance|utmost importance|of importance|a big deal|big deal|matters|matter|matters a lot|matters most|prioritise|prioritize|prioritised|prioritized|asap|must-do|a must|high prio|top prio|key|serious|of high importance|of great importance|great importance|weighty',
+    'important|urgent|urgently|importantly|has priority|takes priority|of priority|critical|crucial|essential|vital|pressing|!1|high|high priority|top priority|highest priority|number one priority|highest|first priority|a priority|prio 1|priority 1|priority one|p1|high importance|top importance|highest importance|utmost importance|of importance|a big deal|big deal|matters|matter|matters a lot|matters most|prioritise|prioritize|prioritised|prioritized|asap|must-do|a must|high prio|top prio|key|serious|of high importance|of great importance|great importance|weighty',
   ],
   [
     medium,
@@ -64,7 +64,7 @@ const listed: readonly (readonly [Signal, string])[] = [
   [{ is: 'repetition' }, 'repeat|repeats|repeating|repetition|recurrence|recurring|recur|recurs|again and again'],
   [
     { is: 'undated' },
-    'undated|dateless|any time|anytime|whenever|any day|someday|some day|open-ended|open ended|undate|timeless|no matter when|date-free|deadline-free',
+    'undated|dateless|any time|anytime|whenever|any day|someday|some day|sometime|some time|at some point|eventually|unschedule|unscheduled|open-ended|open ended|undate|timeless|no matter when|date-free|deadline-free',
   ],
   [{ is: 'untimed' }, 'all day|all-day|whole day|the whole day|full day|untimed'],
   [
@@ -77,13 +77,13 @@ const listed: readonly (readonly [Signal, string])[] = [
   ],
   [
     { is: 'from' },
-    'from|too big for|too large for|too much for|more than|bigger than|larger than|instead of|rather than|than|in place of|as opposed to|in lieu of|not as|other than|and not',
+    'from|too big for|too large for|too much for|more than|bigger than|larger than|instead of|rather than|than|in place of|as opposed to|anything but|any day but|everything but|all but|except|except for|apart from|in lieu of|not as|other than|and not',
   ],
   [{ is: 'to' }, 'to|into|onto'],
   [{ is: 'it' }, 'it|this|that|these|those|them'],
   [
     { is: 'soft' },
-    'so|that much|very|too|all that|particularly|especially|really|terribly|as|quite|super|extremely|overly|nearly as|that',
+    'so|that much|very|somewhat|slightly|a tad|a touch|in particular|most|one notch|a notch|too|all that|particularly|especially|really|terribly|as|quite|super|extremely|overly|nearly as|that',
   ],
   [
     { is: 'hedge' },
@@ -98,11 +98,11 @@ const listed: readonly (readonly [Signal, string])[] = [
      set|put|move|moved|shift|push|reschedule|rescheduled|schedule|scheduled|postpone|postponed|delay|delayed|defer|bring|switch|switched|transform|consider|count|
      classify|classified|categorize|categorise|reclassify|regard|see|use|update|correct|fix|edit|amend|give|get|go|goes|let|become|becomes|happen|happens|handle|take|
      of|for|on|by|at|in|until|till|due|up|over|out|with|through|just|actually|only|simply|rather|bit|little|pretty|well|lot|much|far|
-     please|pls|kindly|thanks|sorry|oops|ok|okay|yes|yeah|wrong|mistake|instead|better|best|again|though|still|already|after all|here|there|sort|kind|type|
+     please|pls|kindly|thanks|sorry|oops|ok|okay|yes|yeah|wrong|mistake|instead|better|best|fine|tied|bound|leave|doing|anything|for later|again|though|still|already|after all|here|there|sort|kind|type|
      thing|something|stuff|item|entry|one|own|whole|more of a|more like|more like a|more a|not until|not till|not before|stand|stands|stay|stays|remain|
      works|work|fits|suits|falls|belongs|comes|same|new|right|as such|to be|'|truly|plain|plainly|simple|definitely|certainly|clearly|obviously|
      merely|mere|proper|real|actual|regular|normal|standard|ordinary|back|forward|now|today's|matter of fact|as a matter of fact|after|anymore|any more|at all|
-     level|degree|status|category|version|form|attached|assigned|listed|down|it's|its|very much|no one|such|so that|flag|flagged|start|create|bump|bumped|single|under|off|begin|assign|label|another|carry|adjust|stick|wait|hold|log|logged|jot|jotted|write|written|record|call|called|deserves|open|needed|necessary|required|can be done|be done|entered|`,
+     level|degree|status|category|version|form|attached|assigned|listed|down|it's|its|very much|no one|such|so that|flag|flagged|start|create|bump|bumped|single|under|off|begin|assign|label|another|carry|adjust|stick|wait|hold|log|logged|jot|jotted|write|written|record|call|called|deserves|open|needed|necessary|required|can be done|be done|entered|to be done|get done|`,
   ],
 ];
 

@@ -1,10 +1,12 @@
 import type { SummonAct, SummonQuery } from './decision.ts';
 
-const it = '(?:it|this|that|them|these|those|they)';
+const it = '(?:it|this|that|them|these|those|they|the (?:task|note|item|thing|entry|message|thought))';
 const again = '(?: again| now| then| at all| altogether| completely| entirely| instead| anyway)?';
 
 const undo = whole([
-  `undo(?: ${it})?(?: (?:change|one|thing|action|step))?`,
+  `undo(?: ${it})?(?: (?:change|one|thing|action|step))?(?: again)?`,
+  '(?:put|change|set|switch|turn) back',
+  'back|restore what (?:i had|it was)|undo what i (?:just )?did|un-do|un do|(?:ctrl|control|cmd|command)[ +-]?z',
   'undo (?:the |my |your )?(?:last|latest|previous)(?: (?:change|thing|one|action|step|edit|correction|move|act))?(?: (?:you|i) (?:just )?(?:did|made))?',
   `undo (?:what you (?:just )?did|everything you (?:just )?did|the (?:change|edit|correction))(?: to ${it})?`,
   `(?:take|took|taking) ${it} back`,
@@ -23,18 +25,19 @@ const undo = whole([
 ]);
 
 const forget = whole([
-  `forget (?:${it}|about ${it}|the whole thing|i (?:said|wrote|mentioned)(?: (?:${it}|anything))?|it all)`,
-  'forget|never ?mind(?: (?:it|that|this|about (?:it|that|this)))?|disregard(?: (?:it|that|this))?',
+  `forget (?:${it}|(?:all )?about ${it}|the whole thing|i (?:said|wrote|mentioned)(?: (?:${it}|anything))?|it all)`,
+  'forget|nvm|nm|never ?mind(?: (?:it|that|this|about (?:it|that|this)))?|disregard(?: (?:it|that|this))?',
   `(?:scrap|scratch|bin|trash|discard|delete|erase|remove|drop|cancel|dump|ditch|kill|toss|chuck|purge|dismiss|ignore|strike|nix|axe|zap|burn|lose|destroy|omit|clear) ${it}${again}`,
   `(?:throw|toss|chuck|wipe|give|do|clear) (?:${it} (?:away|out|off)|(?:away|out) ${it}|away with ${it})`,
+  `(?:remove|delete|take|cross|strike|drop) ${it} from (?:my|the) lists?`,
   `(?:strike|cross|take) ${it} (?:out|off|away|off (?:my|the) list)|get rid of ${it}|wipe ${it}|rid me of ${it}`,
   `(?:throw|put|move|drop|toss|chuck|send) ${it} (?:in|into|to|in to) the (?:trash|bin|rubbish|garbage|waste)(?: (?:bin|basket|can))?`,
   `(?:do not|no need to) (?:keep|file|save|store|remember|track|bother(?: with)?|worry about|need|want|note)(?: ${it})?${again}(?: any ?more)?`,
-  `i (?:do not|no longer) (?:need|want|care about) ${it}${again}(?: any ?more)?|(?:it|that|this) is (?:not|no longer) (?:needed|wanted|necessary|relevant|required)(?: any ?more)?|(?:it|that|this) is irrelevant|no need for ${it}(?: any ?more)?`,
+  `i (?:do not|no longer) (?:need|want|care about) ${it}${again}(?: any ?more)?|(?:it|that|this) is (?:not|no longer) (?:needed|wanted|necessary|relevant|required)(?: any ?(?:more|longer))?|(?:it|that|this) is irrelevant|no need for ${it}(?: any ?more)?`,
   '(?:no longer|not) (?:needed|wanted|relevant|required|necessary)(?: any ?more)?|not worth (?:keeping|it|remembering|filing)',
   `(?:it|that|this) is not worth (?:keeping|it|remembering|filing)|(?:it|that|this) (?:is|was) (?:nothing|rubbish|garbage|a joke|just a joke|only a joke|a test|just a test|only a test|a mistake|sent by mistake|by mistake)`,
   `(?:it|that|this) was not (?:meant )?for you|i did not mean (?:it|to (?:write|send) ${it}|that)|do as if i (?:never|did not) (?:said|say|wrote|write) ${it}`,
-  `let (?:it|that|this) go|pretend i (?:never|did not) (?:said|say|wrote|write) ${it}|strike that|nothing|make ${it} go away|it can go|(?:it|that|this) can go`,
+  `let (?:it|that|this) go|pretend i (?:never|did not) (?:said|say|wrote|write) ${it}|strike that|make ${it} go away|away with ${it}|it can go|(?:it|that|this) can go`,
 ]);
 
 const done = whole([
@@ -58,33 +61,36 @@ const split = whole([
   `(?:make|turn|file|treat) (?:each|every|each one|every one)(?: (?:part|step|piece|thing|item|bit|line|one|point))?(?: of (?:it|them|these|those))? (?:into |as )?(?:a|an|its|one)(?: own| separate)? (?:task|to-?do|item)`,
   `(?:a|one) (?:separate |own )?(?:task|to-?do|item) (?:for )?(?:each|every|per)(?: (?:one|part|step|piece|thing|item|bit|line|point))?|one each|one task each`,
   `${several} (?:in one|at once|here|each)|(?:two|three|four|several|separate|multiple|different|\\d+) (?:separate |different |individual )?(?:tasks|things|items|to-?dos|parts|steps)(?: not one| in it| in there)?`,
-  `(?:should be|ought to be|must be|should have been|${it} is|${it} are) ${several}(?: not one)?`,
-  `more than one (?:task|thing|item|to-?do)|not one (?:task|thing|item)(?: but|,) (?:${several}|two|three|several)`,
+  `(?:${it} )?(?:should be|ought to be|must be|should have been|is|are) (?:${several}|two|three|four)(?: not one)?`,
+  'each(?: one)? (?:is|should be) (?:its|a) (?:own|separate) (?:task|thing|item)',
+  `more than one (?:task|thing|item|to-?do)|not one (?:task|thing|item)(?: but|,)? (?:${several}|two|three|several)`,
+  `(?:${it} )?(?:should|must|needs to|need to|ought to|has to|have to) be (?:split|separated|divided|broken)(?: (?:up|apart|down))?(?: (?:into|in) (?:${several}|two|three|four))?`,
+  `(?:(?:list|keep|file|put|treat|store|save|make|count|add|track|do|have|turn|get|leave|i (?:want|wanted|need|would like|meant)) )?${it} (?:separately|apart|individually|one by one|as (?:${several}|two|three|four))`,
   `(?:it|this|that) is (?:more than one (?:task|thing|item|to-?do)|not (?:just |only )?one (?:task|thing|item)(?:(?: but|,)(?: it is)? (?:${several}|two|three|several))?)`,
 ]);
 
 const queries: readonly (readonly [SummonQuery, RegExp])[] = [
   [
     'why',
-    /^(?:why|how come|what for|explain|because of what|on what grounds|for what reason|how did you|how do you know|what made you|what is your reason(?:ing)?|what was your reason(?:ing)?|what (?:is|was|were) the (?:reasons?|reasoning|logic)|reasons?|reasoning|justify|(?:tell|show) me (?:why|how|the reason)|give me (?:the|your|a) reasons?|what were you thinking|where did you get|who told you)(?![\p{L}\p{N}])/iu,
+    /^(?:why|how come|what for|explain|because of what|on what grounds|for what reason|how did you|how do you know|what made you|what makes you|(?:but|and|so|well) why|what is your reason(?:ing)?|what was your reason(?:ing)?|what (?:is|was|were) the (?:reasons?|reasoning|logic)|reasons?|reasoning|justify|(?:tell|show) me (?:why|how (?:you|it) (?:came|got|was|were|did|knew|read)|the reason)|give me (?:the|your|a) reasons?|what were you thinking|where did you get|who told you)(?![\p{L}\p{N}])/iu,
   ],
   [
     'pending',
     ask(
-      'pending|waiting|unanswered|undecided|open questions|unsettled|questions|need from me|answers|an answer|answer|to clarify|clarifications|on hold|asking',
+      'pending|waiting|unanswered|unanswered questions|undecided|unclear|unresolved|not i answered|not answered|want to know|need to know|want from me|you asked?(?: me)?|clarifying|open questions|unsettled|questions|need from me|answers|an answer|answer|to clarify|clarifications|on hold|asking',
     ),
   ],
-  ['projects', ask('projects')],
+  ['projects', ask('projects|projects? list')],
   [
     'tasks',
     ask(
-      'tasks|to-?dos|have to do|need to do|to do list|on my (?:list|plate)|still to do|chores|is open|is due|left to do|what is left|there to do|(?<=what is )(?:open|due|left)|(?<=what )(?:do i do)',
+      'tasks|to-?dos|have to do|need to do|(?:tasks?|to[ -]?do) list|(?<=(?:what|anything|there|got|is) )to do|needs? doing|outstanding|to get done|on my (?:list|plate)|still to do|chores|is open|is due|left to do|what is left|there to do|(?<=what is )(?:open|due|left)|(?<=what )(?:do i do)',
     ),
   ],
   [
     'status',
     ask(
-      'status|overview|summary|state(?: of (?:things|affairs|play))?|things going|doing|(?:it|things|everything) going|going|we stand|situation|numbers|figures|stats|statistics|health',
+      'status|overview|summary|things|things stand|busy|everything|news|budget|update|happening|going on|new|sum (?:it|things) up|up to|getting on|getting along|up with you|you (?:ok|okay|fine|well|alright|all right)|everything (?:ok|okay|fine|well|alright|all right|in order)|state(?: of (?:things|affairs|play))?|things going|doing|(?:it|things|everything) going|going|we stand|situation|numbers|figures|stats|statistics|health',
     ),
   ],
 ];
@@ -96,6 +102,7 @@ export function wholeOrder(text: string): SummonAct | null {
     .replace(/[\s?!.]+$/u, '')
     .replaceAll(/[,;]\s*/gu, ' ')
     .replaceAll(/\s+/gu, ' ')
+    .replace(/ (?:really|actually|though|then|after all|in fact|please)$/u, '')
     .trim();
   if (undo.test(words)) return { type: 'undo' };
   if (forget.test(words)) return { type: 'forget' };
@@ -130,11 +137,11 @@ function whole(forms: readonly string[]): RegExp {
 /** A short question or list request: it opens as one, and holds nothing but asking words around the one that counts. */
 function ask(subject: string): RegExp {
   const opening =
-    '(?:what|which|whats|show|list|give me|give|tell me|see|my|all|any|anything|everything|how many|how much|how|are there|is there|do i have|have i|do you have|have you|open|where)';
+    '(?:what|which|whats|show|list|give me|give|tell me|see|my|all|any|anything|everything|how many|how much|how|can i see|could i see|let me see|i want to see|current|are|is|display|name|your|quick|status|are there|is there|do i have|have i|do you have|have you|open|where)';
   const around =
-    '(?:what|me|my|mine|the|all|any|is|are|am|was|do|does|did|have|has|had|i|you|we|got|get|of|there|here|still|currently|now|right|open|please|to|for|on|in|at|a|an|anything|everything|things?|else|need|needs|want|up|many|much|it|going|your|our|about|with|so|far|active|running|current|present|be|been|should|can|ones?|names?|thoughts?|notes?|list|items?|from|left|today|waiting|answered|answering)';
+    '(?:what|me|my|mine|the|all|any|is|are|am|was|do|does|did|have|has|had|i|you|we|got|get|of|there|here|still|currently|now|right|open|please|to|for|on|in|at|a|an|anything|everything|things?|else|need|needs|want|up|many|much|it|going|your|our|about|with|so|far|active|running|current|present|be|been|should|can|ones?|names?|thoughts?|notes?|list|items?|from|left|today|waiting|answered|answering|not|yet|know|working|see|report|check|latest|quick|short|brief|full|sorts?|kinds?|of|stuff|did|please|up)';
   return new RegExp(
-    `^(?:${opening}(?: ${around})* (?:${subject})(?: ${around})*|(?:the |my |open |all )*(?:${subject})(?: ${around}){0,3})$`,
+    `^(?:${opening}(?: ${around})* (?:${subject})(?: ${around})*|(?:the |my |open |all |still )*(?:${subject})(?: ${around}){0,3})$`,
     'iu',
   );
 }

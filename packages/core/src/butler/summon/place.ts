@@ -1,6 +1,7 @@
 import { projectKey } from '@noctem/core/items';
-import { readClause } from './clause.ts';
+import { readClause, wordTokens } from './clause.ts';
 import type { SummonContext } from './decision.ts';
+import { carriers } from './meaning.ts';
 import { quotationIn } from './plain-words.ts';
 
 /** Where an item shall stand, as it was said. */
@@ -32,7 +33,10 @@ const sure = [
 const perhaps = [
   `(?:move|add|transfer|send|switch|set|change|give|shift|make|bring|take|throw|drop|put|push) ${it} (?:over )?(?:to|onto|on|for|with) (?<name>.+)`,
   `(?:${it} )?(?:is|should be|was|ought to be|must be|is meant|is intended|is supposed to be|is actually|is really) (?:for|in|of|about|on|with|to) (?<name>.+)`,
+  `(?:put|file|place|stick|sort|move|shift|slot|drop|tuck|pop|slide|push|bring|store|keep|group|list|add|assign|attach|link|send|transfer)(?: ${it})? (?:over |down )?(?:in|into|in to|under|within|inside|with|to|onto|on) (?<name>.+)`,
   `(?:for|in|under|into|to) (?<name>.+)`,
+  `(?<name>.+) is (?:the|its) project`,
+  `${it} (?:concerns|regards|relates to|has to do with|have to do with) (?<name>.+)`,
   `make ${it} (?<name>.+)`,
   `${it} is (?<name>.+)`,
   `(?:${it} is )?(?:a|an|one of the|one of my) (?<name>.+?) (?:thing|task|matter|item|step|topic|stuff|job)`,
@@ -48,10 +52,10 @@ const perhapsForms = perhaps.map(formOf);
 
 /** Names that no project has: lists that are not ours, and words that stand for something else. */
 const noNames =
-  /^(?:(?:my |the |a |an |your )?(?:lists?|shopping list|calendar|agenda|diary|inbox|trash|bin|notes?|tasks?|to-?dos?|to-?do list|task list|projects?|reminders?|it|this|that|there|here|them|back|top|bottom|order|mind|place|charge|me|you|him|her|us|other (?:one|project)|another(?: one| project)?|something(?: else)?|one|right (?:one|place|project)|same)(?: please)?)$/iu;
+  /^(?:(?:my |the |a |an |your )?(?:lists?|shopping list|calendar|agenda|diary|inbox|trash|bin|notes?|tasks?|to-?dos?|to-?do list|task list|projects?|reminders?|it|this|that|there|here|them|back|top|bottom|order|mind|place|charge|me|you|him|her|us|other (?:one|project)|another(?: one| project)?|something(?: else)?|one|right (?:one|place|project)|same|writing|words|motion|perspective|context|question|doubt|reverse)(?: please)?)$/iu;
 /** Words that a new name does not hold: with them the words say more than a name. */
 const beyondNames =
-  /\b(?:because|if|when|but|not|instead|and|or|then|who|which|that|should|please|make|it|is|was|no|never|maybe|after|before|until|unless)\b|[,;:!?]/iu;
+  /\b(?:because|if|when|but|not|your|his|her|their|instead|and|or|then|who|which|that|should|please|make|it|is|was|no|never|maybe|after|before|until|unless)\b|[,;:!?]/iu;
 const longestName = 60;
 const mostWords = 4;
 
@@ -62,6 +66,8 @@ export function readPlacing(
 ): Placing | null {
   if (out.test(text)) return { project: null, sure: true };
   const words = withoutDenied(text, of);
+  const away = outOf.exec(words)?.groups?.['name'];
+  if (away !== undefined && nameOf(away, of).known) return { project: null, sure: true };
   for (const [forms, isSure] of [
     [sureForms, true],
     [perhapsForms, false],
@@ -72,11 +78,27 @@ export function readPlacing(
         return { project: named.name, sure: true };
     }
   }
+  const framed = framedName(words, of);
+  if (framed !== null) return { project: framed, sure: true };
   const open = nameIn(moving, words, of);
   return open && mayBeNew(open, of.context) ? { project: open.name, sure: false } : null;
 }
 
 type Known = { context: SummonContext; quotations: readonly string[] };
+
+const outOf = formOf(
+  `(?:take|get|pull|move|remove|drop|detach|unlink) ${it} (?:out of|away from|out from|off|from) (?<name>.+)`,
+);
+const framed =
+  /^(?<frame>.{1,60}?) (?:in|into|under|within|inside|with|to|for|of|on|about) (?:the |my |our )?(?<name>.+?)(?: (?:project|stuff|things|work|topic|list|matter))?$/isu;
+
+/** "that is one for the garden": a project that is known, behind words that say nothing else. */
+function framedName(text: string, of: Known): string | null {
+  const { frame = '', name = '' } = framed.exec(text)?.groups ?? {};
+  const known = name === '' ? null : nameOf(name, of);
+  if (!known?.known || /\b(?:out|off|away)\b/iu.test(frame)) return null;
+  return wordTokens(frame).every(({ signal }) => carriers.has(signal.is) && signal.is !== 'pause') ? known.name : null;
+}
 
 /** "garden, not house": what it is not is left out, where that is a project. */
 function withoutDenied(text: string, of: Known): string {

@@ -37,7 +37,10 @@ function writtenOut(text: string): string {
     .replaceAll(/\b(?:can't|cannot|cant)\b/giu, 'can not')
     .replaceAll(/\bwon't\b/giu, 'will not')
     .replaceAll(/\b(is|are|was|were|do|does|did|has|have|had|should|would|could|must|need)(?:n't|nt)\b/giu, '$1 not')
-    .replaceAll(/\b(it|that|this|what|there|here|where|how|who|let|date|time|deadline|title|one)'s\b/giu, '$1 is')
+    .replaceAll(
+      /\b(it|that|this|what|there|here|where|how|who|let|date|time|deadline|title|one|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)'s\b/giu,
+      '$1 is',
+    )
     .replaceAll(
       /\b(thats|whats|hows|its)\b(?= (?:a|an|the|not|just|really|pending|waiting|open|up)\b)/giu,
       (word) => `${word.slice(0, -1)} is`,

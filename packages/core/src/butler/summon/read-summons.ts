@@ -1,13 +1,16 @@
 import { aim } from './target.ts';
 import { readCorrection, merged, unknown } from './correction.ts';
-import { readClause } from './clause.ts';
+import { readClause, wordTokens } from './clause.ts';
 import { withoutCourtesy } from './courtesy.ts';
 import type { SummonAct, SummonContext, SummonPatch, Summons, Understood } from './decision.ts';
+import { carriers } from './meaning.ts';
 import { namedParts, wholeOrder, wholeQuery } from './orders.ts';
 import { readPlacing } from './place.ts';
 import { plainWords, quotationIn, withQuotations } from './plain-words.ts';
+import { plainer } from './rewordings.ts';
 import { readShift } from './shift.ts';
 import { readNaming } from './title.ts';
+import { respelled } from './respelled.ts';
 
 /** Whoever writes more than this tells a story: it is left to the model. */
 const longestRead = 800;
@@ -20,7 +23,37 @@ const tooLong: Understood = { why: 'nothing', kinds: [], patch: {}, timeWords: n
 export function readSummons(text: string, context: SummonContext): Summons {
   if (text.length > longestRead) return { target: null, act: { type: 'unknown', understood: tooLong } };
   const { text: plain, quotations } = plainWords(text);
+  const first = readPlain(plain, { context, quotations });
+  if (first.act.type !== 'unknown') return first;
+  const mended = respelled(plain);
+  const second = mended === plain ? first : readPlain(mended, { context, quotations });
+  if (isListed(second.act)) return second;
+  const order = behindRemark(plain);
+  const third = order === null ? first : readPlain(order, { context, quotations });
+  return third.act.type === 'query' || third.act.type === 'unknown' ? first : third;
+}
+
+const remark = /^(?<remark>(?:you|i|it|that|this|there|we)\b[^,.;:!?–—«]{1,60})[,.;:!–—]+\s*(?<order>.{2,})$/isu;
+
+/** "you misunderstood, it's a note": an order of its own behind a remark that has nothing of one in it; null for others. */
+function behindRemark(plain: string): string | null {
+  const said = remark.exec(plain)?.groups;
+  if (!said) return null;
+  const says = new Set(wordTokens(said['remark'] ?? '').map(({ signal }) => signal.is));
+  const isRemark = [...says].every((is) => is === 'word' || is === 'not' || carriers.has(is));
+  return isRemark ? (said['order'] ?? null) : null;
+}
+
+/** Says nothing in words of the person's own, which a slip would have been put into. */
+function isListed(act: SummonAct): boolean {
+  if (act.type === 'change') return act.patch.title === undefined && act.patch.project === undefined;
+  return act.type !== 'unknown' && (act.type !== 'split' || act.parts.length === 0);
+}
+
+function readPlain(plain: string, { context, quotations }: Omit<Said, 'asked'>): Summons {
   const aimed = aim(withoutCourtesy(plain).text);
+  const query = aimed.target === null ? wholeQuery(plain) : null;
+  if (query) return { target: null, act: query };
   const request = withoutCourtesy(aimed.text);
   const asked = request.asked || withoutCourtesy(plain).asked;
   const act = aimed.several
@@ -38,13 +71,17 @@ interface Said {
 
 /** A verb before its subject asks; "do it saturday" and "should be a note" order. */
 const question =
-  /^(?:(?:is|was|are|were|am|does|did|has|have|had|should|shall|could|would|can|may|might|will|must) (?:not )?(?:it|this|that|these|those|i|you|we|they|there|the)\b|do (?:not )?(?:i|you|we|they)\b|(?:what|which|who|whom|whose|where|when|how)\b)/iu;
+  /^(?:(?:is|was|are|were|am|does|did|has|had|should|shall|could|would|can|may|might|will|must) (?:not )?(?:it|this|that|these|those|i|you|we|they|there|the)\b|(?:do|have) (?:not )?(?:i|you|we|they)\b|have (?:these|those|there|the)\b|(?:what|which|who|whom|whose|where|when|how)\b)/iu;
+
+/** What somebody tells of themselves or of the butler orders nothing: "I like notes", "no time for this". */
+const tells =
+  /^(?:(?:i|we) (?:like|love|hate|am|are|was|were|have|had|got|saw|see) (?!to\b|it\b)|.+ (?:is|are) (?:out|off|over|up|down|gone|full)$|you (?:are|were|have|had) |(?:my|our|your|his|her|their) (?:date|day|time) |(?:there is )?no time (?:for|to) |(?:nothing|everything|anything) matters|(?:take|leave|write) a note$)/iu;
 
 /** "can this be a note?" orders as "can you make this a note?" does. */
-const permission = /^(?:can|could) (it|this|that) (?:please |just )?be /iu;
+const permission = /^(?:can|could) (it|this|that) (?:please |just )?(be|wait|go|happen|move) /iu;
 
 function actOf(words: string, said: Said): SummonAct {
-  const allowed = words.replace(permission, '$1 should be ');
+  const allowed = words.replace(permission, '$1 should $2 ');
   const isAsked = said.asked || allowed !== words;
   return ordered(allowed, { ...said, asked: isAsked });
 }
@@ -54,34 +91,10 @@ function ordered(text: string, said: Said): SummonAct {
   const order = wholeQuery(text) ?? (isQuestion ? null : wholeOrder(text));
   if (order) return order;
   const words = plainer(text.replace(/[\s?!.]+$/u, ''));
-  if (isQuestion) return unread(words, said.context, 'unsure');
+  if (isQuestion || tells.test(words)) return unread(words, said.context, 'unsure');
   const quotation = quotationIn(words, said.quotations);
   if (quotation !== null) return offered('', { title: quotation }, said);
   return naming(words, said) ?? ownWords(words, said) ?? readCorrection(words, said.context);
-}
-
-const rewordings: readonly (readonly [RegExp, string])[] = [
-  [
-    /\b(?:leave|take|knock|strip|get|keep) (the|its|that|this|any) ((?:due )?date|deadline|day|time|hour|priority) (?:off|out|away)\b(?: of it| it)?/giu,
-    'remove $1 $2',
-  ],
-  [
-    /\b(?:turn|dial|bring|take|knock|tone|drop|bump) (?:the |its )?(?:priority|importance)(?: down)?(?: (?:a|one) (?:notch|bit|step|level|little))?(?: down)?$/giu,
-    'lower the priority',
-  ],
-  [
-    /\b(?:turn|dial|bump|crank|bring) (?:the |its )?(?:priority|importance) up(?: (?:a|one) (?:notch|bit|step|level|little))?$/giu,
-    'raise the priority',
-  ],
-  [/\bnot (?:until|till|before) /giu, 'on '],
-  [/^(?:flag|star|highlight|pin)(?: it| this| that)$/giu, 'important'],
-  [/^(?:downgrade|demote)(?: it| this| that)?$/giu, 'less important'],
-  [/^(?:upgrade|promote)(?: it| this| that)?$/giu, 'more important'],
-];
-
-/** Ways of speaking whose words stand apart, put together: "take the date off" is "remove the date". */
-function plainer(text: string): string {
-  return rewordings.reduce((words, [form, plain]) => words.replaceAll(form, plain), text);
 }
 
 /** Orders that hold words of the person's own: parts, a distance, a project. */
@@ -96,7 +109,9 @@ function ownWords(text: string, said: Said): SummonAct | null {
 function naming(text: string, said: Said): SummonAct | null {
   const named = readNaming(text, said.quotations);
   if (!named) return null;
-  if (!named.quoted && named.rest === '' && saysMore(named.title, said.context)) return notOnlyAName(named.title, said);
+  const isOpen =
+    !named.quoted && named.rest === '' && (openName.test(named.title) || saysMore(named.title, said.context));
+  if (isOpen) return notOnlyAName(named.title, said);
   if (named.rest === '') return patched({ title: named.title });
   const rest = actOf(named.rest, said);
   return rest.type === 'change'
@@ -108,6 +123,9 @@ function naming(text: string, said: Said): SummonAct | null {
 function saysMore(title: string, context: SummonContext): boolean {
   return readCorrection(title, context).type === 'change';
 }
+
+/** "call it whatever you like" leaves the name open. */
+const openName = /^(?:whatever|whichever|something|anything|however|after) /iu;
 
 function notOnlyAName(title: string, said: Said): SummonAct {
   const act = readCorrection(title, said.context);

@@ -21,12 +21,25 @@ const itself =
 const asSubject =
   /(^|\b(?:change|turn|convert|make|move|switch|set|put|rename|call|file|mark) )the (?:(?:task|note|item|entry)(?= (?:is|was|should|must|needs|belongs|goes|to|into|a|an|as|in|under|on|important|less|more|not)\b)|project(?= (?:is|was|should be|must be|to|into) (?:a|an|not|less|more|important)\b))/giu;
 
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+/** A place in the list: "the second one". */
+const ordinal = new RegExp(
+  `\\b(?:the |my )?(${ordinals.join('|')}|(\\d{1,3})(?:st|nd|rd|th)) (?:one|item|task|note|thing|entry|thought|line)\\b`,
+  'iu',
+);
+
 /** Finds what a summons speaks of; "task 7", "number 2" and "the last one" become "it". */
 export function aim(text: string): Aimed {
   const place = position.exec(text);
   if (place) {
     const id = Number(place[1] ?? place[2] ?? place[3]);
     return { text: selfNamed(text.slice(place[0].length)), target: { type: 'position', id }, several: false };
+  }
+  const counted = ordinal.exec(text);
+  if (counted && !ownWords.test(text.slice(0, counted.index))) {
+    const id = counted[2] === undefined ? ordinals.indexOf((counted[1] ?? '').toLowerCase()) + 1 : Number(counted[2]);
+    const alone = text.replace(counted[0], ' it ').replace(/^\s*it\s*[:,–—-]\s*/u, '');
+    return { text: selfNamed(alone), target: { type: 'position', id }, several: false };
   }
   // New words for an item are the person's own: what they name is not what is spoken of.
   const end = ownWords.exec(text)?.[0].length ?? text.length;
@@ -37,7 +50,7 @@ export function aim(text: string): Aimed {
   }));
   const [first] = found;
   const several = found.some((one) => one.type !== first?.type || one.id !== first?.id);
-  const alone = spoken.replaceAll(named, ' it ').replace(/^\s*it\s*[:,–—-]\s*/u, '');
+  const alone = spoken.replaceAll(named, ' it ').replace(/^\s*it\s*(?:[-=]+>|→|⇒|[:,–—=-])\s*/u, '');
   return { text: tidy(`${selfNamed(alone)} ${own}`), target: first ?? null, several };
 }
 

@@ -17,18 +17,20 @@ const verbs = '(?:rename|retitle|rephrase|reword|relabel|reformulate|rewrite|re-
 const forms = [
   `${verbs}(?: ${it})?(?:\\s*:| to be| to read| to say| to| as| into| with)? (?<title>.+)`,
   `(?:call|name|title|label|entitle|dub) ${it}(?: as)?\\s*:? (?<title>.+)`,
-  `(?:change|set|make|edit|correct|fix|update|turn|let|put) (?:its|the|this|that|my)(?: new)? ${words}(?:(?: of)? it)?(?:\\s*:| to be| to read| to say| to| be| read| as| into| is)? (?<title>.+)`,
-  `(?:the|its)?(?: ?new)? ?${words}(?:(?: of)? it)? (?:is|should be|must be|shall be|ought to be|should have been|would be|should read|should say|needs to be|has to be|was meant to be|was supposed to be)(?: rather)?\\s*:? (?<title>.+)`,
-  `(?:the |its )?(?:new )?${words}\\s*[:=]\\s*(?<title>.+)`,
+  `(?:change|set|make|edit|correct|fix|update|turn|let|put|replace)(?: (?:its|the|this|that|my))?(?: new)? ${words}(?:(?: of)? it)?(?:\\s*:| with| by| to be| to read| to say| to| be| read| as| into| is)? (?<title>.+)`,
+  `(?:the|its)?(?: ?(?:new|right|correct|proper|better|real))? ?${words}(?:(?: of)? it)? (?:is|should be|must be|shall be|ought to be|should have been|would be|should read|should say|needs to be|has to be|was meant to be|was supposed to be)(?: rather)?\\s*:? (?<title>.+)`,
+  `(?:the |its |a )?(?:new |better |right |correct |proper )?${words}\\s*(?:[-=]+>|[:=→])\\s*(?<title>.+)`,
   `(?:${it} )?(?:is|should be|must be|shall be|ought to be|needs to be|wants to be|has to be|was meant to be|should have been) (?:called|named|titled|labelled|labeled|worded|phrased) (?:as )?(?<title>.+)`,
   `(?:have|make|let|get) ${it} (?:say|read|be called|be named|called|named)\\s*:? (?<title>.+)`,
-  `${it} (?:should|must|shall|ought to|needs to|has to) (?:say|read)\\s*:? (?<title>.+)`,
+  `(?:${it} )?(?:should|must|shall|ought to|needs to|has to) (?:say|read)\\s*:? (?<title>.+)`,
   `(?:change|correct|fix|set|put|turn|make|replace|edit|update) ${it}(?: to| into| by| with| as| say)? (?<title>${quote}.*)`,
-  `(?:the |its )?${words} (?<title>${quote}.*)`,
+  `(?:the |its |a )?(?:new |better |right |correct |proper )?${words} (?<title>${quote}.*)`,
+  `(?:call|name|title|label|entitle) the (?:task|note|project|item|thing|entry) (?<title>${quote}.*)`,
+  `${it} to (?:be (?:called|named|titled|labelled)|say|read)\\s*:? (?<title>.+)`,
   `give ${it} (?:the |a new )?${words}(?: of)?\\s*:? (?<title>.+)`,
   `(?:${it} is|${it} should be) (?:spelt|spelled|written) (?:as )?(?<title>.+)`,
-  `(?:${it} (?:is|should be|should have been|was)|i (?:meant|said|wrote)|(?:say|write)(?: ${it})?(?: as)?|make ${it}|put) (?<title>${quote}.*)`,
-  `use (?<title>${quote}) (?:as|for) (?:its|the)(?: new)? ${words}`,
+  `(?:(?:${it} )?(?:is|should be|should have been|was)|i (?:meant|said|wrote)|(?:say|write)(?: ${it})?(?: as)?|make ${it}|put) (?<title>${quote}.*)`,
+  `use (?<title>${quote}) (?:as|for)(?: (?:its|the|a))?(?: new)? ${words}`,
 ].map((form) => new RegExp(`^${form}$`, 'isu'));
 
 /** Phrases that begin like a naming and name nothing. */
@@ -44,6 +46,19 @@ const idioms = new Set([
   'out',
   'up',
   'something else',
+  'wrong',
+  'not right',
+  'incorrect',
+  'fine',
+  'ok',
+  'okay',
+  'good',
+  'bad',
+  'too long',
+  'too short',
+  'unclear',
+  'misspelled',
+  'misspelt',
   'differently',
   'properly',
   'better',
@@ -74,7 +89,9 @@ function quotedNaming(said: string, quotations: readonly string[]): Naming | nul
   const match = /^(«\d+»)\s*(.*)$/su.exec(said);
   const title = match && quotationIn(match[1] ?? '', quotations);
   if (!match || title === null || title === '') return null;
-  const rest = (match[2] ?? '').replace(/^[\s,;.]*(?:and|but|also)?\s*/iu, '').replace(/^(?:instead|please)$/iu, '');
+  const rest = (match[2] ?? '')
+    .replace(/^[\s,;.]*(?:and|but|also)?\s*/iu, '')
+    .replace(/^(?:instead|please|(?:not|instead of|rather than) (?:what|how|as) .{1,40})$/iu, '');
   return { title, rest, quoted: true };
 }
 

@@ -1,3 +1,4 @@
+import { isOneSlipAway } from '@noctem/core/kernel';
 import type { Meaning } from './lexicon.ts';
 
 /** Words that a slip of the finger may have been, by first letter; long ones only, since short ones are near to too much. */
@@ -18,16 +19,4 @@ export function misspellable(list: string, words: ReadonlyMap<string, Meaning>):
 export function correctedMeaning(word: string, targets: Misspellable): Meaning | undefined {
   if (word.length < 5) return undefined;
   return targets.get(word.charAt(0))?.find(([target]) => isOneSlipAway(word, target))?.[1];
-}
-
-function isOneSlipAway(word: string, target: string): boolean {
-  const longer = word.length - target.length;
-  if (longer > 1 || longer < -1) return false;
-  let at = 1;
-  while (at < word.length && word.charCodeAt(at) === target.charCodeAt(at)) at += 1;
-  if (longer === 1) return word.slice(at + 1) === target.slice(at);
-  if (longer === -1) return word.slice(at) === target.slice(at + 1);
-  if (word.slice(at + 1) === target.slice(at + 1)) return true;
-  const swapped = word.charAt(at) === target.charAt(at + 1) && word.charAt(at + 1) === target.charAt(at);
-  return swapped && word.slice(at + 2) === target.slice(at + 2);
 }
