@@ -1,14 +1,10 @@
 import type { EvidenceCorrection, EvidenceQuestion, FiledAs, ThoughtEvidence } from '@noctem/core/learning';
 import type { Database } from '../database.ts';
 
-/** A message that waited so long was written while the butler was away: what its writer did then says nothing about the filing. */
-const awayMs = 60 * 60_000;
-
 interface ThoughtRow {
   readonly id: number;
   readonly text: string;
   readonly sentAt: number;
-  readonly receivedAt: number;
   readonly zone: string;
   readonly kind: string;
   readonly confidence: number;
@@ -31,7 +27,7 @@ type QuestionRow = Omit<EvidenceQuestion, 'changed'> & { readonly thoughtId: num
  * of its own.
  */
 const thoughtsSql = `
-  select t.id as id, t.text as text, t.sent_at as sentAt, t.received_at as receivedAt, t.zone as zone, t.kind as kind,
+  select t.id as id, t.text as text, t.sent_at as sentAt, t.zone as zone, t.kind as kind,
     t.confidence as confidence, t.ambiguity as ambiguity, t.status as status, t.unresolved as unresolved, t.rules as rules,
     l.metadata ->> '$.decision' as decision, l.metadata ->> '$.reasons' as reasons, c.context ->> '$.locale' as locale,
     exists (select 1 from execution_logs f where f.trace_id = t.trace_id and f.outcome = 'failed') as failed
@@ -109,8 +105,7 @@ function evidenceOf(
       cue.startsWith('time:') && start !== null && end !== null ? [row.text.slice(start, end)] : [],
     ),
     rules: listIn(row.rules).filter((id) => typeof id === 'number'),
-    inTrouble:
-      row.failed === 1 || row.receivedAt - row.sentAt > awayMs || reasons.some(({ cue }) => cue === 'parser-failed'),
+    inTrouble: row.failed === 1 || reasons.some(({ cue }) => cue === 'parser-failed'),
   };
 }
 
