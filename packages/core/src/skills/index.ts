@@ -13,3 +13,4 @@ export {
 export { soundText } from './sound-text.ts';
 export { fenced, fenceRule } from './fenced.ts';
 export * from './work.ts';
+export * from './routing.ts';
