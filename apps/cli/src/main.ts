@@ -28,15 +28,23 @@ function createProgram(): Command {
   return program;
 }
 
+async function learnedRules(options: GlobalOptions) {
+  const { withContext } = await import('./context.ts');
+  return withContext(options, ({ store, user }) => store.ruleSets.inForce(user.id));
+}
+
 type MakeCommand = (name: string, description: string) => Command;
 
 function addUnderstanding(command: MakeCommand): void {
   command('parse [text]', 'how a message would be understood; stores nothing')
     .option('--jsonl', 'read rows {"text","ref","tz","locale"?} from standard input, print a row for each')
-    .action(async (text: string | undefined, options: { jsonl?: boolean }, self: Command) => {
+    .option('--rules', 'by the learned rules of the person; by none else')
+    .action(async (text: string | undefined, options: { jsonl?: boolean; rules?: boolean }, self: Command) => {
       const { parseLines, parseText } = await import('./commands/parse.ts');
       const { readConfiguration } = await import('@noctem/bot/configuration');
-      const here = { zone: readConfiguration(process.env).zone, at: Date.now() };
+      const { emptyRuleSet } = await import('@noctem/core/rules');
+      const rules = options.rules === true ? await learnedRules(shared(self)) : emptyRuleSet;
+      const here = { zone: readConfiguration(process.env).zone, at: Date.now(), rules };
       if (options.jsonl === true) return parseLines(here);
       if (text === undefined)
         return self.error('error: give a TEXT, or --jsonl with rows on standard input', { exitCode: 2 });

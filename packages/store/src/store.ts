@@ -3,6 +3,7 @@ import { createLogs } from './learning/log.ts';
 import { createPatterns } from './learning/patterns.ts';
 import { createReviews } from './learning/reviews.ts';
 import { createLearnedRules } from './learning/rules.ts';
+import { createRuleSets } from './learning/rule-sets.ts';
 import { createModelRegistry } from './models/repository.ts';
 import { createAnalyses } from './skills/analyses.ts';
 import { createSuggestions } from './skills/repository.ts';
@@ -63,6 +64,7 @@ export function openStore(options: OpenOptions) {
     /** A person's log as the evidence of a review. */
     log: createLogs(database),
     rules: createLearnedRules(database),
+    ruleSets: createRuleSets(database),
     reviews: createReviews(database),
     outbox,
     scheduleBook: createScheduleBook(database, outbox),

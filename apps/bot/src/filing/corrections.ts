@@ -2,6 +2,7 @@ import type { Task } from '@noctem/core/items';
 import type { EpochMs } from '@noctem/core/kernel';
 import type { Route, Thought } from '@noctem/store';
 import type { Act } from '../conversation/turn.ts';
+import { withOverrides } from './rule-counts.ts';
 
 /** How much a correction says, by the way it came: who goes to the trouble of typing means it more than who taps. */
 export const routeWeights = {
@@ -31,6 +32,11 @@ export interface CorrectionOf {
 
 /** Stores one row for each field that the person changed. */
 export function correct(turn: Act, fields: readonly FieldChange[], of: CorrectionOf): void {
+  if (fields.length === 0) return;
+  withOverrides(turn, [of.thought?.id ?? null], () => store(turn, fields, of));
+}
+
+function store(turn: Act, fields: readonly FieldChange[], of: CorrectionOf): void {
   for (const change of fields) {
     turn.store.corrections.add({
       userId: turn.person.id,

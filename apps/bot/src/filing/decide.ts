@@ -1,5 +1,5 @@
 import { type CaptureDecision, type CaptureInput, classifierVersion, decideCapture } from '@noctem/core/capture';
-import { emptyRuleSet } from '@noctem/core/rules';
+import type { RuleSet } from '@noctem/core/rules';
 import type { EpochMs } from '@noctem/core/kernel';
 import type { Act, Scene } from '../conversation/turn.ts';
 
@@ -7,14 +7,26 @@ import type { Act, Scene } from '../conversation/turn.ts';
 export interface Decided {
   readonly decision: CaptureDecision;
   readonly context: Pick<CaptureInput, 'zone' | 'locale' | 'conventions' | 'projects'>;
+  /** The learned rules that it was made under. */
+  readonly rules: RuleSet;
 }
 
 /** Understands a text as this person means it, sent at `sentAt`. Never throws: what breaks the parser is ambiguous. */
 export function understand(turn: Scene, text: string, sentAt: EpochMs): Decided {
-  const { zone, locale, conventions } = turn.person;
-  const context = { zone, locale, conventions, projects: turn.store.items.openProjectNames(turn.person.id) };
-  const input = { ...context, text, sentAt, rules: emptyRuleSet };
-  return { decision: decideSafely(input), context };
+  const { rules, ...context } = settingOf(turn);
+  return { decision: decideSafely({ ...context, text, sentAt, rules }), context, rules };
+}
+
+/** Everything that readings of this person's words rest on, beside the words and when they were sent. */
+export function settingOf({ person, store }: Scene): Omit<CaptureInput, 'text' | 'sentAt'> {
+  const { id, zone, locale, conventions } = person;
+  return {
+    zone,
+    locale,
+    conventions,
+    projects: store.items.openProjectNames(id),
+    rules: store.ruleSets.inForce(id),
+  };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { TaskDraft } from '@noctem/core/capture';
+import { offersFixes, type TaskDraft } from '@noctem/core/capture';
 import { changeOf, type Note, type RowChange, type Subject, type Task } from '@noctem/core/items';
 import { type EpochMs, oneLine } from '@noctem/core/kernel';
 import type { Route, Thought } from '@noctem/store';
@@ -8,9 +8,10 @@ import { projectField, timely } from './amend-item.ts';
 import { confirmation } from './confirmation.ts';
 import { changedFields, correct, type FieldChange, isCorrection } from './corrections.ts';
 import { type Decided, keepContext, recordDecision, understand } from './decide.ts';
-import { due, makeNote, makeTask, projectFor } from './make-items.ts';
+import { due, type Made, makeNote, makeTask, projectFor } from './make-items.ts';
 import { askAbout } from './question.ts';
 import { removeItems } from './refile.ts';
+import { countRules } from './rule-counts.ts';
 import { currentKind } from './settle.ts';
 
 /** New words for a thought: an edit of its message, or what a file without words was missing. */
@@ -53,16 +54,20 @@ export function reread(turn: Turn, intent: NewWords): Outcome {
     traceId: trace.traceId,
   });
   keepContext(turn, intent.after);
-  const { kind } = intent.after.decision;
+  countRules(turn, intent.after.decision, intent.before.decision);
+  const kind = kindOf(intent.after);
   // A kind that the words before these had by themselves was nobody's choice, and goes with them.
   const settledByPerson =
-    thought.finalKind !== null &&
-    thought.finalKind !== 'forgotten' &&
-    thought.finalKind !== intent.before.decision.kind;
+    thought.finalKind !== null && thought.finalKind !== 'forgotten' && thought.finalKind !== kindOf(intent.before);
   const wanted = settledByPerson ? currentKind(turn, thought) : kind;
   if (wanted === currentKind(turn, thought) && thought.status !== 'forgotten')
     return updateItems(turn, { ...intent, thought });
   return fileAnew(turn, { ...intent, thought });
+}
+
+/** What a decision files as: a project where a learned rule makes it one. */
+function kindOf({ decision }: Decided) {
+  return decision.becomes ?? decision.kind;
 }
 
 /** The kind stays: the fields whose reading changed with the words are written into the items. */
@@ -172,15 +177,9 @@ function fileAnew(turn: Turn, intent: NewWords): Outcome {
   const { decision } = after;
   const from = currentKind(turn, thought);
   const removed = removeItems(turn, thought);
-  const origin = { thoughtId: thought.id, sentAt: thought.sentAt };
-  const made =
-    decision.kind === 'task'
-      ? draftsOf(after).map((draft, position) => makeTask(turn, draft, { ...origin, position }))
-      : decision.kind === 'note'
-        ? [makeNote(turn, intent.text, { ...origin, project: decision.project, tags: decision.tags })]
-        : [];
-  const finalKind =
-    decision.kind === 'task' || decision.kind === 'note' || decision.kind === 'question' ? decision.kind : null;
+  const made = makeAnew(turn, intent);
+  const kind = kindOf(after);
+  const finalKind = kind === 'ambiguous' || kind === 'command' ? null : kind;
   const change = changeOf('thoughts', thought, {
     finalKind,
     status: decision.kind === 'ambiguous' ? 'pending' : 'filed',
@@ -188,7 +187,7 @@ function fileAnew(turn: Turn, intent: NewWords): Outcome {
   if (change) turn.store.items.apply([change]);
   const rows = [...removed, ...made.flatMap((one) => one.rows), ...(change ? [change] : [])];
   const subjects = made.map((one) => one.subject);
-  const fields = from === decision.kind ? [] : [{ field: 'kind', from, to: decision.kind }];
+  const fields = from === kind ? [] : [{ field: 'kind', from, to: kind }];
   if (decision.kind === 'ambiguous') {
     finish(turn, intent, { subjects, rows, fields });
     return {
@@ -197,6 +196,23 @@ function fileAnew(turn: Turn, intent: NewWords): Outcome {
     };
   }
   return { ...finish(turn, intent, { subjects, rows, fields }), ...informed(intent) };
+}
+
+function makeAnew(turn: Turn, { thought, after, text }: NewWords): Made[] {
+  const origin = { thoughtId: thought.id, sentAt: thought.sentAt };
+  const { project, tags, title } = after.decision;
+  switch (kindOf(after)) {
+    case 'task':
+      return draftsOf(after).map((draft, position) => makeTask(turn, draft, { ...origin, position }));
+    case 'project':
+      return [projectFor(turn, title, thought.id)];
+    case 'note':
+      return [makeNote(turn, text, { ...origin, project, tags })];
+    case 'ambiguous':
+    case 'question':
+    case 'command':
+      return [];
+  }
 }
 
 function finish(
@@ -230,7 +246,7 @@ function finish(
       subjects: result.subjects,
       thoughtId: thought.id,
       changeId,
-      offerFixes: after.decision.confidence < 0.8,
+      offerFixes: offersFixes(after.decision, after.rules),
     }),
   };
 }

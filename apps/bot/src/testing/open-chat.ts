@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ZoneId } from '@noctem/core/kernel';
+import type { ProposedRule } from '@noctem/core/rules';
 import { type Attachment, type Correction, openStore, type Store, type Thought, type User } from '@noctem/store';
 import { afterEach } from 'vitest';
 import { createConversation, type Incoming, type MessageArrival, type TurnResult } from '../conversation/index.ts';
@@ -176,6 +177,16 @@ function chatOf(world: World, who: { telegramId: number; role: 'owner' | 'guest'
     notes: () => store.items.notes({ userId: admitted.id, limit: 1_000 }),
     projects: () => store.items.projects({ userId: admitted.id, limit: 1_000 }),
     corrections: (): Correction[] => store.corrections.list({ userId: admitted.id, limit: 1_000 }),
+    /** Puts a learned rule in force; returns its id. */
+    rule: (rule: Pick<ProposedRule, 'type' | 'value'>): number =>
+      store.rules.add({
+        userId: admitted.id,
+        type: rule.type,
+        value: rule.value,
+        key: `${rule.type} ${JSON.stringify(rule.value)}`,
+        insightId: null,
+        fromAt: world.now,
+      }),
     /** Corrections in force, short: `date 2026-11-27 > 2026-11-28 by edit 0.8`. */
     corrected: (): string[] =>
       store.corrections

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { type CaptureDecision, decideCapture, defaultConventions } from '@noctem/core/capture';
 import { type EpochMs, Failure, instantOf, isZone, type ZoneId } from '@noctem/core/kernel';
-import { emptyRuleSet } from '@noctem/core/rules';
+import type { RuleSet } from '@noctem/core/rules';
 import { z } from 'zod';
 import { print } from '../output.ts';
 
@@ -23,6 +23,8 @@ type Row = z.infer<typeof rowForm>;
 export interface Here {
   readonly zone: ZoneId;
   readonly at: EpochMs;
+  /** The learned rules to read by. */
+  readonly rules: RuleSet;
 }
 
 /** `noctem parse --jsonl`: rows in, decisions out, line by line; stores nothing. A row that cannot be read ends it. */
@@ -54,7 +56,7 @@ function predictionOf(row: Row, here: Here) {
     locale: row.locale ?? 'en-US',
     conventions: defaultConventions,
     projects: row.projects ?? [],
-    rules: emptyRuleSet,
+    rules: here.rules,
   });
   return {
     ...fieldsOf(decision),

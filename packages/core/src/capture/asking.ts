@@ -52,6 +52,22 @@ export function learnedThreshold(
   return found === null ? null : { id: found.id, at: found.value.at };
 }
 
+/** From this confidence on a thought is filed without fixes of one tap beside it, unless another threshold was learned. */
+const sureToFile = 0.8;
+
+/** Whether what was filed is shown with fixes of one tap. */
+export function offersFixes(decision: CaptureDecision, rules: RuleSet): boolean {
+  const learned = learnedThreshold(rules, { class: thresholdClass(decision), threshold: 'confirm' });
+  return decision.confidence < (learned?.at ?? sureToFile);
+}
+
+/** The rule that changes whether fixes are offered; null where none does. */
+export function ruleOfFixes(decision: CaptureDecision, rules: RuleSet): LearnedThreshold | null {
+  if (decision.kind !== 'task' && decision.kind !== 'note') return null;
+  const learned = learnedThreshold(rules, { class: thresholdClass(decision), threshold: 'confirm' });
+  return learned !== null && decision.confidence < learned.at !== decision.confidence < sureToFile ? learned : null;
+}
+
 /** The rule by which a question of this kind is not asked about this text; null where it is to be asked. */
 export function ruleAgainstAsking(set: RuleSet, whole: Understanding, reason: Ambiguity): RuleMatch | null {
   const wanted = set.rules.filter(

@@ -1,5 +1,5 @@
 import { byPrecedence } from '@noctem/core/rules';
-import { classOf, learnedThreshold, ruleAgainstAsking } from './asking.ts';
+import { classOf, learnedThreshold, ruleAgainstAsking, ruleOfFixes } from './asking.ts';
 import type { Ambiguity, CaptureDecision, CaptureInput, Reason } from './decision.ts';
 import { confidenceOf, leastToFile, ruledConfidence, severalConfidence } from './confidence.ts';
 import { itemsOf, type Item } from './items.ts';
@@ -161,7 +161,15 @@ function saysWho({ cues }: Understanding): boolean {
   return cues.some(({ name }) => name === 'i-first' || name === 'subject-first');
 }
 
+/** The decision, with the rule that had a say in how it is shown. */
 function decision(verdict: Verdict, whole: Understanding, input: CaptureInput): CaptureDecision {
+  const made = withoutFixes(verdict, whole, input);
+  const rule = input.rules.rules.length === 0 ? null : ruleOfFixes(made, input.rules);
+  if (rule === null) return made;
+  return { ...made, reasons: [...made.reasons, ruleReason(rule.id, { for: made.kind, span: null })] };
+}
+
+function withoutFixes(verdict: Verdict, whole: Understanding, input: CaptureInput): CaptureDecision {
   const { draft, times } = whole;
   const isTask = verdict.bestGuess === 'task';
   return {

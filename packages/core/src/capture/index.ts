@@ -4,5 +4,6 @@ export { classifierVersion, decideCapture } from './decide.ts';
 export type { Span, TimeContext, TimeExpression, TimeReading, UnresolvedTime } from './time/reading.ts';
 export { readQuery, type Query } from './query.ts';
 export { readTimes } from './time/index.ts';
-export { learnedThreshold, thresholdClass, type ThresholdClass } from './asking.ts';
+export { offersFixes, thresholdClass, type ThresholdClass } from './asking.ts';
+export { readTimesByRules } from './time-rules.ts';
 export { rulesInDecision } from './rule-reasons.ts';

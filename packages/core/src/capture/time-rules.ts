@@ -1,7 +1,7 @@
 import { byPrecedence, timeRulesIn, type RuleMatch, type RuleOf, type RuleValue } from '@noctem/core/rules';
 import type { LocalTime } from '@noctem/core/kernel';
 import type { CaptureInput } from './decision.ts';
-import { hiddenIn, type Sheet } from './sheet.ts';
+import { hiddenIn, layOut, type Sheet } from './sheet.ts';
 import { blankOut, overlaps } from './spans.ts';
 import { formatDay, formatMinute, onOrAfter, type DayNumber } from './time/calendar.ts';
 import { readTimes } from './time/index.ts';
@@ -40,6 +40,11 @@ export function readRuledTimes(sheet: Sheet, input: TimeContext & Pick<CaptureIn
   return { times: plain, yielded: rules };
 }
 
+/** The same of a text that stands by itself: what a person answers, or writes to change something. */
+export function readTimesByRules(text: string, input: TimeContext & Pick<CaptureInput, 'rules'>): TimeReading {
+  return input.rules.rules.length === 0 ? readTimes(text, input) : readRuledTimes(layOut(text), input).times;
+}
+
 interface Place {
   readonly rule: TimeRule;
   /** The phrase with the words that lead it in. */
@@ -64,7 +69,8 @@ function readBeside(text: string, { rule, place, plain, input }: Place): TimeRea
   const bare = own === undefined ? null : readTimes(text.slice(place.start, place.end), input);
   const meant = momentOf({ value: { day, time: saysHour ? beside.time : (time ?? bare?.time ?? null) }, bare, input });
   const said = saysDay ? { date: beside.date, time } : meant;
-  const expression = expressionOf(rule, { place, text, ...(saysDay ? { date: null, time } : meant) });
+  const namesDay = day !== null || (!saysDay && bare !== null && dayIsSaid(bare));
+  const expression = expressionOf(rule, { place, text, namesDay, ...(saysDay ? { date: null, time } : meant) });
   return {
     ...beside,
     ...said,
@@ -160,13 +166,13 @@ function dayOf(day: NonNullable<RuleValue<'time_expression'>['day']>, today: Day
 
 function expressionOf(
   { id }: TimeRule,
-  of: { place: Span; text: string } & Pick<TimeReading, 'date' | 'time'>,
+  of: { place: Span; text: string; namesDay: boolean } & Pick<TimeReading, 'date' | 'time'>,
 ): TimeExpression {
   const { place, text, date, time } = of;
   return {
     span: place,
     text: text.slice(place.start, place.end),
-    type: date === null ? 'time' : time === null ? 'date' : 'date-time',
+    type: !of.namesDay ? 'time' : time === null ? 'date' : 'date-time',
     date,
     time,
     endDate: null,

@@ -27,6 +27,12 @@ export function ruleSetOf(rules: readonly Rule[]): RuleSet {
   return { version: inOrder.map(({ id }) => id).join('+'), rules: inOrder };
 }
 
+/** Only the rules of a set that say what words about time mean. */
+export function timeRulesOf(set: RuleSet): RuleSet {
+  const rules = set.rules.filter(({ type }) => type === 'time_expression');
+  return rules.length === set.rules.length ? set : ruleSetOf(rules);
+}
+
 /** The ids of the rules that a set's version names. */
 export function ruleIdsOf(version: string): number[] {
   return version === 'none' ? [] : version.split('+').map(Number);

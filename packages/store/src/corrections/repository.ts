@@ -20,6 +20,9 @@ export function createCorrections(database: Database) {
         .where(and(eq(corrections.changeId, changeId), isNull(corrections.retractedAt)))
         .run();
     },
+    /** What an act corrected. */
+    ofChange: (changeId: number): Correction[] =>
+      database.select().from(corrections).where(eq(corrections.changeId, changeId)).all(),
     /** What was corrected of one thought, oldest first. */
     ofThought: (thoughtId: number): Correction[] =>
       database

@@ -101,8 +101,8 @@ function evidenceOf(
     corrections,
     question,
     unresolved: listIn(row.unresolved).filter((phrase) => typeof phrase === 'string'),
-    timePhrases: reasons.flatMap(({ cue, start, end }) =>
-      cue.startsWith('time:') && start !== null && end !== null ? [row.text.slice(start, end)] : [],
+    timePhrases: reasons.flatMap(({ cue, speaksFor, start, end }) =>
+      isTime(cue, speaksFor) && start !== null && end !== null ? [row.text.slice(start, end)] : [],
     ),
     rules: listIn(row.rules).filter((id) => typeof id === 'number'),
     inTrouble: row.failed === 1 || reasons.some(({ cue }) => cue === 'parser-failed'),
@@ -114,7 +114,7 @@ function decidedIn({ kind, decision }: ThoughtRow): FiledAs {
   const logged = decision === null ? {} : (JSON.parse(decision) as Readonly<Record<string, unknown>>);
   const text = (name: string) => (typeof logged[name] === 'string' ? logged[name] : null);
   return {
-    kind: kind === 'ambiguous' ? (text('bestGuess') ?? kind) : kind,
+    kind: text('becomes') ?? (kind === 'ambiguous' ? (text('bestGuess') ?? kind) : kind),
     date: text('date'),
     time: text('time'),
     rrule: text('rrule'),
@@ -147,6 +147,7 @@ function questionOf({ thoughtId: _, changed, ...question }: QuestionRow): Eviden
 
 interface LoggedReason {
   readonly cue: string;
+  readonly speaksFor: unknown;
   readonly start: number | null;
   readonly end: number | null;
 }
@@ -154,9 +155,14 @@ interface LoggedReason {
 /** As `recordDecision` writes them: cue, what it speaks for, weight, start and end. Thousands are read: no schema library here. */
 function reasonsIn(reasons: string | null): LoggedReason[] {
   return listIn(reasons).flatMap((reason): LoggedReason[] => {
-    const [cue, , , start, end] = Array.isArray(reason) ? (reason as readonly unknown[]) : [];
-    return typeof cue === 'string' ? [{ cue, start: numberOr(start), end: numberOr(end) }] : [];
+    const [cue, speaksFor, , start, end] = Array.isArray(reason) ? (reason as readonly unknown[]) : [];
+    return typeof cue === 'string' ? [{ cue, speaksFor, start: numberOr(start), end: numberOr(end) }] : [];
   });
+}
+
+/** What was read as a time, by the grammar or by a learned rule. */
+function isTime(cue: string, speaksFor: unknown): boolean {
+  return cue.startsWith('time:') || (/^rule:\d+$/.test(cue) && (speaksFor === 'date' || speaksFor === 'time'));
 }
 
 function numberOr(value: unknown): number | null {

@@ -1,5 +1,6 @@
-import { decideCapture, readTimes, type TimeReading } from '@noctem/core/capture';
-import { emptyRuleSet } from '@noctem/core/rules';
+import { decideCapture, readTimesByRules, type TimeReading } from '@noctem/core/capture';
+import { timeRulesOf } from '@noctem/core/rules';
+import { settingOf } from '../../filing/decide.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import type { Amendment } from '../../filing/amend-item.ts';
 import type { FinalKind } from '../../filing/refile.ts';
@@ -34,11 +35,11 @@ export function readAmendment(turn: Turn, words: string): ReadAmendment {
 }
 
 function readPatch(turn: Turn, text: string): ReadAmendment {
-  const { zone, locale, conventions } = turn.person;
   const sentAt = turn.incoming.type === 'message' ? turn.incoming.sentAt : turn.now;
-  const reading = readTimes(text, { sentAt, zone, locale, conventions });
-  const projects = turn.store.items.openProjectNames(turn.person.id);
-  const draft = decideCapture({ text, sentAt, zone, locale, conventions, projects, rules: emptyRuleSet });
+  const setting = settingOf(turn);
+  const reading = readTimesByRules(text, { ...setting, sentAt });
+  // A rule of another kind is about what is filed, not about what is changed by hand.
+  const draft = decideCapture({ ...setting, text, sentAt, rules: timeRulesOf(setting.rules) });
   // An hour alone is read with the day on which it comes next; here it means the day that is set.
   const namesDay = reading.expressions.some((expression) => expression.type !== 'time');
   const marks: Amendment = {

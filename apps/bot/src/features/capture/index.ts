@@ -1,4 +1,4 @@
-import type { CaptureDecision } from '@noctem/core/capture';
+import { type CaptureDecision, offersFixes, rulesInDecision } from '@noctem/core/capture';
 import { newJob } from '@noctem/core/jobs';
 import type { RowChange, Subject } from '@noctem/core/items';
 import { oneLine } from '@noctem/core/kernel';
@@ -7,12 +7,10 @@ import { linkTrace } from '../../conversation/subject.ts';
 import { feature, messageTurn, type MessageTurn, type Turn } from '../../conversation/turn.ts';
 import { confirmation } from '../../filing/confirmation.ts';
 import { type Decided, keepContext, recordDecision, understand } from '../../filing/decide.ts';
-import { makeNote, makeTask } from '../../filing/make-items.ts';
+import { makeNote, makeTask, projectFor } from '../../filing/make-items.ts';
 import { askAbout } from '../../filing/question.ts';
+import { countRules } from '../../filing/rule-counts.ts';
 import { answerQuestion } from './answer-question.ts';
-
-/** From this confidence on a thought is filed without a question beside it. */
-const sureConfidence = 0.8;
 
 /** Takes every message with words as a thought: decides what it is, files it at once and says so in one line. */
 export const capture = feature<Decided>({
@@ -39,16 +37,18 @@ export function captureThought(turn: MessageTurn, decided: Decided): Outcome {
   // A message that comes again under another update id took effect when it came first.
   if (thoughtId === null) return { outcome: 'known-before' };
   keepContext(turn, decided);
+  countRules(turn, decision);
   const filed = file(turn, thoughtId, decision);
   const changeId = remember(turn, { thoughtId, decision, rows: filed.rows });
   const [first] = filed.subjects;
   linkTrace(turn, first ?? { type: 'thought', id: thoughtId });
   if (turn.incoming.attachment) fetchLater(turn, thoughtId);
-  return { outcome: decision.kind, reply: replyTo(turn, decision, { thoughtId, changeId, subjects: filed.subjects }) };
+  return { outcome: decision.kind, reply: replyTo(turn, decided, { thoughtId, changeId, subjects: filed.subjects }) };
 }
 
 function addThought(turn: MessageTurn, decision: CaptureDecision): number | null {
   const { incoming, person, now, store, trace } = turn;
+  const ruled = rulesInDecision(decision);
   return store.thoughts.addOnce({
     userId: person.id,
     source: incoming.source,
@@ -62,12 +62,13 @@ function addThought(turn: MessageTurn, decision: CaptureDecision): number | null
     kind: decision.kind,
     confidence: decision.confidence,
     ambiguity: decision.ambiguity,
-    finalKind: null,
+    finalKind: decision.becomes,
     status: statusOf(decision),
     traceId: trace.traceId,
     attachment: incoming.attachment,
     forwardedFrom: incoming.forwardedFrom,
     unresolved: decision.unresolved.length === 0 ? null : decision.unresolved.map(({ phrase }) => phrase),
+    rules: ruled.length === 0 ? null : ruled,
   });
 }
 
@@ -82,6 +83,10 @@ function file(
     return { subjects: [note.subject], rows: [...note.rows] };
   }
   if (decision.kind !== 'task') return { subjects: [], rows: [] };
+  if (decision.becomes === 'project') {
+    const project = projectFor(turn, decision.title, thoughtId);
+    return { subjects: [project.subject], rows: [...project.rows] };
+  }
   const drafts = decision.items.length > 1 ? decision.items : [decision];
   const tasks = drafts.map((draft, position) => makeTask(turn, draft, { ...origin, position }));
   return { subjects: tasks.map((task) => task.subject), rows: tasks.flatMap((task) => task.rows) };
@@ -99,7 +104,7 @@ function remember(
   const { kind } = captured.decision;
   if (kind === 'question' || kind === 'command') return null;
   const before = { status: 'forgotten', finalKind: 'forgotten' };
-  const after = { status: statusOf(captured.decision), finalKind: null };
+  const after = { status: statusOf(captured.decision), finalKind: captured.decision.becomes };
   const rows: RowChange[] = [...captured.rows, { table: 'thoughts', id: captured.thoughtId, before, after }];
   const label = `filing “${oneLine(incoming.text, 60)}”`;
   return store.changes.add({ userId: person.id, traceId: trace.traceId, label, rows, at: now });
@@ -119,14 +124,14 @@ function fetchLater(turn: MessageTurn, thoughtId: number): void {
 
 function replyTo(
   turn: MessageTurn,
-  decision: CaptureDecision,
+  { decision, rules }: Decided,
   filed: { thoughtId: number; changeId: number | null; subjects: readonly Subject[] },
 ): Reply {
   const { thoughtId } = filed;
   switch (decision.kind) {
     case 'task':
     case 'note':
-      return confirmation(turn, { ...filed, offerFixes: decision.confidence < sureConfidence });
+      return confirmation(turn, { ...filed, offerFixes: offersFixes(decision, rules) });
     case 'ambiguous':
       return askAbout(turn, {
         thoughtId,

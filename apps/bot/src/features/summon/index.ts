@@ -4,6 +4,7 @@ import type { Outcome } from '../../conversation/reply.ts';
 import { linkTrace } from '../../conversation/subject.ts';
 import { feature, messageTurn, tapWords, type Turn } from '../../conversation/turn.ts';
 import type { Feature } from '../../conversation/turn.ts';
+import { settingOf } from '../../filing/decide.ts';
 import { actOn } from '../tick/act-on.ts';
 import { applyChange } from './apply-change.ts';
 import { forgetSubject } from './forget.ts';
@@ -58,9 +59,8 @@ const usage =
   'Say what shall be otherwise: “/summon that’s a note”, “/summon make it saturday”, “/summon task 7: call it "…"”, “/summon split it”, “/summon undo”; or ask: “/summon why”, “/summon what tasks”.';
 
 function readWords(turn: Turn, text: string): Summons {
-  const { zone, locale, conventions, id } = turn.person;
   const sentAt = turn.incoming.type === 'message' ? turn.incoming.sentAt : turn.now;
-  return readSummons(text, { sentAt, zone, locale, conventions, projects: turn.store.items.openProjectNames(id) });
+  return readSummons(text, { ...settingOf(turn), sentAt });
 }
 
 function recordReading({ trace }: Turn, { summons }: Intent): void {

@@ -2,10 +2,10 @@ import { taskParts } from '@noctem/core/butler';
 import type { TaskDraft } from '@noctem/core/capture';
 import { changeOf, type RowChange, type Subject } from '@noctem/core/items';
 import { oneLine } from '@noctem/core/kernel';
-import { emptyRuleSet } from '@noctem/core/rules';
 import type { Thought } from '@noctem/store';
 import type { Outcome } from '../../conversation/reply.ts';
 import type { Turn } from '../../conversation/turn.ts';
+import { settingOf } from '../../filing/decide.ts';
 import { correct } from '../../filing/corrections.ts';
 import { makeTask } from '../../filing/make-items.ts';
 import { removeItems } from '../../filing/refile.ts';
@@ -44,16 +44,15 @@ function oneThing(subject: Subject): Outcome {
 }
 
 function partsOf(turn: Turn, subject: Subject, of: { thought: Thought; named: readonly string[] }): TaskDraft[] {
-  const { store, person } = turn;
-  const { zone, locale, conventions } = person;
+  const { store } = turn;
   const task = subject.type === 'task' ? store.items.task(subject.id) : undefined;
   const project = task?.projectId ? (store.items.project(task.projectId)?.name ?? null) : null;
-  const context = { zone, locale, conventions, projects: store.items.openProjectNames(person.id), rules: emptyRuleSet };
+  const setting = settingOf(turn);
   const inherited = task
     ? { date: task.date, time: task.time, rrule: task.rrule, importance: task.importance, tags: task.tags, project }
     : {};
   const read = (text: string) =>
-    taskParts({ input: { ...context, text, sentAt: of.thought.sentAt }, named: of.named, inherited });
+    taskParts({ input: { ...setting, text, sentAt: of.thought.sentAt }, named: of.named, inherited });
   const parts = read(titleOf(turn, subject));
   // The title of a task may have lost the joints that its message had.
   const isOnly = store.items.ofThought(of.thought.id).length <= 1;

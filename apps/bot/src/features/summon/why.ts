@@ -1,11 +1,12 @@
-import { explainFiling, type RecordedDecision } from '@noctem/core/butler';
+import { explainFiling, type Explanation, type RecordedDecision } from '@noctem/core/butler';
 import type { Kind } from '@noctem/core/capture';
 import type { Subject } from '@noctem/core/items';
 import { oneLine } from '@noctem/core/kernel';
-import type { Correction, LogRow, Thought } from '@noctem/store';
+import { ruleInWords } from '@noctem/core/rules';
+import type { Correction, LearnedRule, LogRow, Thought } from '@noctem/store';
 import { FormattedString } from '@grammyjs/parse-mode';
 import { z } from 'zod';
-import type { Outcome } from '../../conversation/reply.ts';
+import { type Button, button, type Outcome } from '../../conversation/reply.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { dueWords } from '../../wording/dates.ts';
 import { shortTitle } from '../../wording/items.ts';
@@ -21,6 +22,7 @@ const recordedForm = z.object({
     time: z.string().nullable(),
     rrule: z.string().nullable(),
     ambiguity: z.string().nullable(),
+    becomes: z.string().nullish(),
   }),
   unresolved: z.array(z.tuple([z.string(), z.number(), z.number()])).default([]),
 });
@@ -43,10 +45,10 @@ export function explain(turn: Turn, subject: Subject): Outcome {
       reply: { text: rich('I keep no trace of how ', quoted, ' was read.', ...since(corrections)), about: subject },
     };
   const decision = { ...recorded, text: turn.store.thoughts.currentText(thought), kind: row.outcome as Kind };
-  const lines = sentences(turn, decision, row.confidence ?? thought.confidence);
+  const { lines, buttons } = sentences(turn, decision, row.confidence ?? thought.confidence);
   return {
     outcome: 'explained',
-    reply: { text: rich('I read ', quoted, ...lines, ...since(corrections)), about: subject },
+    reply: { text: rich('I read ', quoted, ...lines, ...since(corrections)), about: subject, keyboard: buttons },
   };
 }
 
@@ -59,15 +61,17 @@ function decisionOf({ store }: Turn, thought: Thought): LogRow | undefined {
 
 type Told = z.infer<typeof recordedForm> & { readonly text: string; readonly kind: Kind };
 
-function sentences(turn: Turn, told: Told, confidence: number): (string | FormattedString)[] {
+function sentences(turn: Turn, told: Told, confidence: number): Sentences {
   const recorded: RecordedDecision = { ...told, unresolved: told.unresolved.map(([phrase]) => phrase) };
-  const { cues, against, timeWords, vague, marks } = explainFiling(recorded);
+  const explanation = explainFiling(recorded);
+  const { cues, against, timeWords, vague, marks } = explanation;
+  const learned = learnedSentences(turn, explanation);
   const sure = `${Math.round(confidence * 100)}% sure`;
   const verdict =
     told.kind === 'ambiguous'
       ? ` and could not tell (${sure}): ${doubts[told.decision.ambiguity ?? 'intent'] ?? doubts['intent']}.`
-      : ` as a ${told.kind} (${sure})`;
-  return [
+      : ` as a ${told.decision.becomes ?? told.kind} (${sure})`;
+  const lines = [
     verdict,
     told.kind === 'ambiguous' ? '' : cues.length > 0 ? `, because ${cues.join('; ')}.` : '.',
     against.length > 0 ? `\nAgainst it spoke: ${against.join('; ')}.` : '',
@@ -76,7 +80,38 @@ function sentences(turn: Turn, told: Told, confidence: number): (string | Format
       : '\nI read no time in it.',
     vague.length > 0 ? `\nNo day I found for ${quote(vague)}.` : '',
     marks.length > 0 ? `\nMarks: ${quote(marks)}.` : '',
+    ...learned.lines,
   ];
+  return { lines, buttons: learned.buttons };
+}
+
+interface Sentences {
+  readonly lines: readonly (string | FormattedString)[];
+  readonly buttons: Button[][];
+}
+
+/** The rules that the person accepted and that had a say, each with a button to take it back while it is in force. */
+function learnedSentences({ store }: Turn, { rules, yielded }: Explanation): Sentences {
+  const spoke = rules.flatMap((id) => store.rules.byId(id) ?? []);
+  const silent = yielded.flatMap(({ id, to }) => (rules.includes(id) ? [] : [{ rule: store.rules.byId(id), to }]));
+  return {
+    lines: [
+      ...spoke.map((rule) => `\nBy rule ${rule.id} that you accepted: ${ruleInWords(rule)}${ended(rule)}.`),
+      ...silent.map(({ rule, to }) => (rule ? `\n${silence(rule, to)}` : '')),
+    ],
+    buttons: spoke
+      .filter(({ untilAt }) => untilAt === null)
+      .map(({ id, ...rule }) => [button(oneLine(`Undo rule: ${ruleInWords(rule)}`, 60), 'rul', 'undo', id)]),
+  };
+}
+
+function ended({ untilAt }: LearnedRule): string {
+  return untilAt === null ? '' : ' (not in force any more)';
+}
+
+function silence(rule: LearnedRule, to: number | null): string {
+  const why = to === null ? 'you said otherwise' : `rule ${to} prevails`;
+  return `Rule ${rule.id} (${ruleInWords(rule)}) had no say: ${why}.`;
 }
 
 const doubts: Readonly<Record<string, string>> = {

@@ -5,6 +5,7 @@ import type { Outcome } from '../../conversation/reply.ts';
 import { linkTrace } from '../../conversation/subject.ts';
 import { feature, messageTurn, tapWords, type Turn } from '../../conversation/turn.ts';
 import { correct, isCorrection } from '../../filing/corrections.ts';
+import { withOverrides } from '../../filing/rule-counts.ts';
 
 /** Which change to take back: one by its button, or the last one. */
 type Intent = { readonly changeId: number } | 'last';
@@ -63,7 +64,8 @@ export function takeBack(turn: Turn, change: Change | undefined, route: Route): 
     };
   items.apply(rows.toReversed().map(inverse));
   turn.store.changes.markUndone(change.id, turn.now);
-  turn.store.corrections.retract(change.id, turn.now);
+  const corrected = turn.store.corrections.ofChange(change.id).map(({ thoughtId }) => thoughtId);
+  withOverrides(turn, corrected, () => turn.store.corrections.retract(change.id, turn.now));
   correctFiling(turn, change, route);
   return { outcome: 'undone', reply: { text: `Undone: ${change.label}`, ...(subject && { about: subject }) } };
 }

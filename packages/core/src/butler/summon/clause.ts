@@ -1,5 +1,6 @@
-import { readTimes, type TimeReading } from '@noctem/core/capture';
+import { readTimesByRules, type TimeReading } from '@noctem/core/capture';
 import { weekdayOf } from '@noctem/core/kernel';
+import { emptyRuleSet } from '@noctem/core/rules';
 import type { SummonContext, SummonPatch } from './decision.ts';
 import { longestPhrase, type Signal, signalOf } from './lexicon.ts';
 
@@ -34,7 +35,7 @@ const piece = /«\d+»|[+#/][\p{L}\p{N}][\p{L}\p{N}_-]*|![1-3](?!\d)|[\p{L}\p{N}
 /** Reads a clause word by word, its times as a whole. */
 export function readClause(text: string, context: SummonContext): Clause {
   const shown = text.replaceAll(notTimes, (words) => '·'.repeat(words.length));
-  const reading = readTimes(shown, context);
+  const reading = readTimesByRules(shown, { ...context, rules: context.rules ?? emptyRuleSet });
   const words = reading.expressions.map(({ span }) => text.slice(span.start, span.end)).join(' … ');
   const found = reading.expressions.length > 0 ? { patch: patchOf(reading), words } : null;
   const relied =

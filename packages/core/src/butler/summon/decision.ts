@@ -1,4 +1,5 @@
 import type { TimeContext } from '@noctem/core/capture';
+import type { RuleSet } from '@noctem/core/rules';
 import type { Importance, ItemType } from '@noctem/core/items';
 import type { LocalDate, LocalTime } from '@noctem/core/kernel';
 
@@ -6,6 +7,8 @@ import type { LocalDate, LocalTime } from '@noctem/core/kernel';
 export interface SummonContext extends TimeContext {
   /** Names of the person's open projects. */
   readonly projects: readonly string[];
+  /** The learned rules in force; only those about words of time are read. */
+  readonly rules?: RuleSet;
 }
 
 /** What a summons names beside "it": an id, or a place in the list that was shown last, from 1. */

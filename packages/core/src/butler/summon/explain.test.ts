@@ -23,6 +23,26 @@ describe('the explanation of a filing', () => {
     expect(explained.marks).toEqual(['!1']);
   });
 
+  it('names learned rules apart from cues, with what prevailed over those without a say', () => {
+    const explained = explainFiling({
+      text: 'call mum soon',
+      kind: 'note',
+      unresolved: [],
+      reasons: [
+        ['verb-first', 'task', 2.3, 0, 4],
+        ['rule:12', 'note', 3, 0, 4],
+        ['rule:7', 'date', 0, 9, 13],
+        ['rule:3 yields to rule:12', 'task', 0, 0, 4],
+        ['rule:4 yields to mark', 'importance', 0, 0, 4],
+      ],
+    });
+    expect(explained).toMatchObject({ cues: [], rules: [12, 7], timeWords: ['soon'] });
+    expect(explained.yielded).toEqual([
+      { id: 3, to: 12 },
+      { id: 4, to: null },
+    ]);
+  });
+
   it('names no winner where there was none', () => {
     const reasons = [['verb-first', 'task', 2.3, 0, 4]] as const;
     const explained = explainFiling({ text, kind: 'ambiguous', unresolved: ['someday'], reasons });

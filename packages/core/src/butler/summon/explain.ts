@@ -20,6 +20,16 @@ export interface Explanation {
   readonly vague: readonly string[];
   /** What said importance, project and tags, as it stands in the text. */
   readonly marks: readonly string[];
+  /** Learned rules that had a say, by their ids. */
+  readonly rules: readonly number[];
+  /** Learned rules whose words stand in the text and which had none, with what prevailed over them. */
+  readonly yielded: readonly YieldedRule[];
+}
+
+/** A rule without a say: `to` is the id of the one that had it; null where the person's own words had. */
+export interface YieldedRule {
+  readonly id: number;
+  readonly to: number | null;
 }
 
 /** How many cues of a side are told. */
@@ -95,7 +105,9 @@ const plainCues: Readonly<Record<string, string>> = {
 /** Explains a decision from what its trace recorded of it. A cue that has no plain words is told by the words it was seen in. */
 export function explainFiling(decision: RecordedDecision): Explanation {
   const kind = decision.kind === 'ambiguous' ? null : decision.kind;
-  const cues = decision.reasons.filter(([cue, , weight]) => weight > 0 && cue !== 'bias' && !cue.startsWith('words:'));
+  const cues = decision.reasons.filter(
+    ([cue, , weight]) => weight > 0 && cue !== 'bias' && !cue.startsWith('words:') && !cue.startsWith('rule:'),
+  );
   const strongest = cues.toSorted((left, right) => right[2] - left[2]);
   const side = (of: boolean) =>
     plainly(
@@ -105,10 +117,30 @@ export function explainFiling(decision: RecordedDecision): Explanation {
   return {
     cues: kind === null ? [] : side(true),
     against: side(false),
-    timeWords: seen(decision, (cue, weight) => cue.startsWith('time:') && weight === 0),
+    timeWords: seen(decision, isTimeRead),
     vague: decision.unresolved,
-    marks: seen(decision, (cue) => cue.startsWith('mark:') || cue === 'said-importance' || cue === 'named-project'),
+    marks: seen(decision, ([cue]) => cue.startsWith('mark:') || cue === 'said-importance' || cue === 'named-project'),
+    rules: [...new Set(decision.reasons.flatMap(([cue]) => idIn(ruleCue.exec(cue)?.[1])))],
+    yielded: decision.reasons.flatMap(([cue]) => yieldedIn(cue)),
   };
+}
+
+const ruleCue = /^rule:(\d+)$/;
+const yieldedCue = /^rule:(\d+) yields to (?:rule:(\d+))?/;
+
+function yieldedIn(cue: string): YieldedRule[] {
+  const found = yieldedCue.exec(cue);
+  return idIn(found?.[1]).map((id) => ({ id, to: idIn(found?.[2])[0] ?? null }));
+}
+
+function idIn(digits: string | undefined): number[] {
+  return digits === undefined ? [] : [Number(digits)];
+}
+
+/** Words that were read as a time, by the grammar or by a learned rule. */
+function isTimeRead([cue, speaksFor, weight]: RecordedDecision['reasons'][number]): boolean {
+  if (weight !== 0) return false;
+  return cue.startsWith('time:') || (ruleCue.test(cue) && (speaksFor === 'date' || speaksFor === 'time'));
 }
 
 function plainly({ text }: RecordedDecision, reasons: RecordedDecision['reasons']): string[] {
@@ -121,9 +153,13 @@ function plainly({ text }: RecordedDecision, reasons: RecordedDecision['reasons'
   return [...new Set(told)].slice(0, mostCues);
 }
 
-function seen({ text, reasons }: RecordedDecision, wanted: (cue: string, weight: number) => boolean): string[] {
-  const words = reasons.flatMap(([cue, , weight, start, end]) =>
-    wanted(cue, weight) && start !== null && end !== null ? [text.slice(start, end).trim()] : [],
-  );
+function seen(
+  { text, reasons }: RecordedDecision,
+  wanted: (reason: RecordedDecision['reasons'][number]) => boolean,
+): string[] {
+  const words = reasons.flatMap((reason) => {
+    const [, , , start, end] = reason;
+    return wanted(reason) && start !== null && end !== null ? [text.slice(start, end).trim()] : [];
+  });
   return [...new Set(words)].filter((word) => word !== '');
 }
