@@ -23,6 +23,7 @@ import { createHeavyThread } from './jobs/heavy-thread.ts';
 import { observeJobs } from './jobs/observe-jobs.ts';
 import { redisPrefix } from './jobs/redis-prefix.ts';
 import { remindDue } from './reminders/index.ts';
+import { idleFrom, lookOverSchedules } from './skills/index.ts';
 import type { Sender } from './telegram/sender.ts';
 import { newTraceId } from './trace-id.ts';
 
@@ -80,9 +81,14 @@ export async function createTime(world: TimeParts): Promise<Time> {
       wakeSender: () => world.sender.wake(),
     }),
     outbox: store.outbox,
+    idleFrom: idleFrom(store, configuration.zone),
     observe: observeJobs({ store, log, now: clock.now }),
   };
-  const schedules = () => [dailyBackup(configuration.zone), ...contactSchedules(store, configuration.zone)];
+  const schedules = () => [
+    dailyBackup(configuration.zone),
+    ...contactSchedules(store, configuration.zone),
+    ...lookOverSchedules(store, configuration.zone),
+  ];
   return clock.kind === 'updates'
     ? simulatedTime(world, { runner, schedules, clock: clock.clock, wakeUp })
     : await realTime(world, { runner, schedules, clock: clock.clock, wakeUp, heavy });

@@ -44,6 +44,7 @@ function sceneOf(chat: Chat, today = '2026-11-23') {
     locale: 'en-US',
     conventions: { nextWeekday: 'coming', numericDates: 'locale', weekStart: 1, weekEnd: 7 } as const,
     reminderLead: 0,
+    idleMinutes: 5,
   };
   return { store: chat.store, person, now: chat.now, today };
 }

@@ -13,6 +13,8 @@ export interface Person {
   readonly conventions: Conventions;
   /** Minutes before its time at which a task is spoken of. */
   readonly reminderLead: number;
+  /** Slow work waits until the person has been silent for so many minutes. */
+  readonly idleMinutes: number;
 }
 
 const settingsForm = z.object({
@@ -29,6 +31,7 @@ const settingsForm = z.object({
     .optional()
     .catch(undefined),
   reminderLead: z.number().int().min(0).max(10_080).optional().catch(undefined),
+  idleMinutes: z.number().int().min(0).max(1_440).optional().catch(undefined),
 });
 
 /** Reads a person's settings; one that cannot be used counts as not set. */
@@ -44,6 +47,7 @@ export function readPerson(store: Store, user: User, defaultZone: ZoneId): Perso
     locale: settings.locale ?? 'en-US',
     conventions,
     reminderLead: settings.reminderLead ?? 0,
+    idleMinutes: settings.idleMinutes ?? 5,
   };
 }
 

@@ -9,6 +9,7 @@ import { decideOccasion } from '../butler/contact-job.ts';
 import { queueReport } from '../butler/queue-report.ts';
 import type { ActParts } from '../conversation/act.ts';
 import { remindDue } from '../reminders/index.ts';
+import { analyseProject, analyseTask, lookOver } from '../skills/index.ts';
 import type { HeavyWork } from './heavy.ts';
 
 /** What skills need, in the bot's process and in a worker's. */
@@ -40,8 +41,15 @@ export function createHandlers(parts: HandlerParts): JobHandlers {
 }
 
 /** What any process beside the database can do. */
-export function createSkillHandlers({ heavy }: SkillParts): JobHandlers<SkillJobs> {
+export function createSkillHandlers(parts: SkillParts): JobHandlers<SkillJobs> {
+  const { heavy, act, models } = parts;
   return {
+    'look-over': async (look) => {
+      const looked = lookOver({ ...act, models }, look);
+      return looked ? { status: 'done', result: looked } : { status: 'skipped', reason: 'the person is not served' };
+    },
+    'analyse-task': (work, run) => analyseTask(parts, work, run),
+    'analyse-project': (work, run) => analyseProject(parts, work, run),
     'scan-maintenance': (payload, run) => heavy.run('scan-maintenance', payload, run),
   };
 }

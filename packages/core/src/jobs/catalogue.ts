@@ -5,6 +5,9 @@ const second = 1_000;
 const minute = 60 * second;
 const hour = 60 * minute;
 
+/** Names what an analysis looks at. */
+const basis = z.string().regex(/^[a-z0-9]{1,20}$/);
+
 /**
  * Work of the bot's own process: what speaks to people or fetches from Telegram, and what must go on where Redis is away.
  * A new kind is one entry here and one handler.
@@ -92,6 +95,42 @@ export const botJobs = {
  * is one. A new kind is one entry here and one handler.
  */
 export const skillJobs = {
+  /** Looks at what a person has made and changed, and says what of it is worth an analysis. */
+  'look-over': defineJob({
+    payload: z.object({ userId: z.int().positive(), at: z.int() }),
+    key: ({ userId, at }) => `${userId}-${at}`,
+    retries: { attempts: 4, firstMs: minute, maxMs: 15 * minute },
+    timeLimitMs: minute,
+    priority: 35,
+    weight: 'light',
+    waitsForIdle: true,
+  }),
+  /** What could be done first for a task, and what a computer could do for it. `at` names the look that asks for it. */
+  'analyse-task': defineJob({
+    payload: z.object({ taskId: z.int().positive(), basis, at: z.int() }),
+    key: ({ taskId, basis: of, at }) => `${taskId}-${of}-${at}`,
+    retries: { attempts: 4, firstMs: minute, maxMs: hour },
+    timeLimitMs: 5 * minute,
+    priority: 40,
+    weight: 'slow',
+    waitsForIdle: true,
+  }),
+  /** What comes next in a project. `after` are its tasks that are analysed first; `tries`, how often it has waited for them. */
+  'analyse-project': defineJob({
+    payload: z.object({
+      projectId: z.int().positive(),
+      basis,
+      at: z.int(),
+      after: z.array(z.int()).optional(),
+      tries: z.int().optional(),
+    }),
+    key: ({ projectId, basis: of, at, tries }) => `${projectId}-${of}-${at}${tries === undefined ? '' : `-${tries}`}`,
+    retries: { attempts: 4, firstMs: minute, maxMs: hour },
+    timeLimitMs: 5 * minute,
+    priority: 45,
+    weight: 'slow',
+    waitsForIdle: true,
+  }),
   /** Looks at the machinery and notes what should be done about it. */
   'scan-maintenance': defineJob({
     payload: z.object({ day: z.iso.date() }),

@@ -1,7 +1,10 @@
-/** What is known of an item's last analysis. `by` says whether a model had its say or only rules had. */
+/** Who had a say in an analysis; `nobody`: it was not worth a thought. */
+export type Analyst = 'model' | 'rules' | 'nobody';
+
+/** What is known of an item's last analysis. */
 export interface PastAnalysis {
   readonly basis: string;
-  readonly by: 'model' | 'rules';
+  readonly by: Analyst;
 }
 
 /** An item that may be analysed, as things stand. */
@@ -18,8 +21,10 @@ export interface Candidate {
 export interface AnalysisPlan {
   /** To be analysed, each by a job of its own. */
   readonly analyse: readonly Candidate[];
-  /** Looked at and left: nothing to propose as things stand. */
-  readonly leave: readonly Candidate[];
+  /** Looked at and left: unchanged, or nothing to propose as things stand. With whom to note as its analyst. */
+  readonly leave: readonly { readonly id: number; readonly basis: string; readonly by: Analyst }[];
+  /** How many would be worth it and have to wait for room. */
+  readonly waiting: number;
 }
 
 /**
@@ -30,10 +35,18 @@ export function planAnalyses(
   candidates: readonly Candidate[],
   about: { readonly hasModel: boolean; readonly room: number },
 ): AnalysisPlan {
-  const due = candidates.filter(({ basis, past }) => isDue(basis, { past, hasModel: about.hasModel }));
-  const wanted = due.filter(({ isWorth, hasRule }) => isWorth && (about.hasModel || hasRule));
-  const left = due.filter((candidate) => !wanted.includes(candidate));
-  return { analyse: wanted.slice(0, Math.max(0, about.room)), leave: left };
+  const isWanted = ({ basis, past, isWorth, hasRule }: Candidate) =>
+    isDue(basis, { past, hasModel: about.hasModel }) && isWorth && (about.hasModel || hasRule);
+  const wanted = candidates.filter(isWanted);
+  const analyse = wanted.slice(0, Math.max(0, about.room));
+  const leave = candidates
+    .filter((candidate) => !isWanted(candidate))
+    .map(({ id, basis, past, isWorth }) => ({
+      id,
+      basis,
+      by: past?.basis === basis ? past.by : isWorth ? ('rules' as const) : ('nobody' as const),
+    }));
+  return { analyse, leave, waiting: wanted.length - analyse.length };
 }
 
 /** Whether an analysis on this basis is to be made, seen from the last one. */

@@ -5,7 +5,8 @@ import { basisOf } from './basis.ts';
 import { fenced, fenceRule } from './fenced.ts';
 import { firstStep } from './first-step.ts';
 import { saysMore, soundText } from './sound-text.ts';
-import { confidenceOfRules, type Proposal } from './suggestion.ts';
+import type { Skill } from './skill.ts';
+import { confidenceOfRules, type Judgement, type Proposal } from './suggestion.ts';
 import { soundAlternatives, soundConfidence, soundMinutes } from './task-analysis.ts';
 
 /** What an analysis of a project looks at. */
@@ -37,11 +38,11 @@ export function projectBasis(facts: ProjectFacts): string {
   const tasks = inOrder(facts.openTasks).map(({ id, title, date, importance }) =>
     [id, title, date ?? '', date !== null && date < facts.today, importance ?? ''].join(' '),
   );
-  return basisOf(['project-1', facts.name, facts.nextAction, facts.done, isStale(facts), ...tasks]);
+  return basisOf(['project-1', facts.name, facts.done, isStale(facts), ...tasks]);
 }
 
 /** The form of a model's answer: flat, few texts. */
-export const projectAnswerForm = z.object({
+const projectAnswerForm = z.object({
   worth_suggesting: z.enum(['yes', 'no']),
   next_action: z.string(),
   minutes: z.number(),
@@ -51,7 +52,7 @@ export const projectAnswerForm = z.object({
   alternative_2: z.string(),
   confidence: z.number(),
 });
-export type ProjectAnswer = z.infer<typeof projectAnswerForm>;
+type ProjectAnswer = z.infer<typeof projectAnswerForm>;
 
 /** What a model is told about a project. */
 export function projectPrompt(facts: ProjectFacts): { system: string; prompt: string } {
@@ -82,12 +83,12 @@ function lineOf(task: Task, { steps, today }: ProjectFacts): string {
   return `- ${fenced(task.title, 120)}${due}${step === undefined ? '' : `, first step ${fenced(step.text, 120)}`}`;
 }
 
-/** A model's answer as a proposal; null where it holds nothing worth to be shown. */
-export function readProjectAnswer(answer: ProjectAnswer, facts: ProjectFacts): Proposal | null {
+/** A model's answer as a proposal, as far as it can be used. */
+export function readProjectAnswer(answer: ProjectAnswer, facts: ProjectFacts): Judgement {
+  if (answer.worth_suggesting === 'no') return 'nothing';
   const source = [facts.name, facts.nextAction ?? '', ...facts.openTasks.map(({ title }) => title)].join(' ');
   const text = soundText(answer.next_action, source);
-  if (answer.worth_suggesting === 'no' || text === null || text === facts.nextAction) return null;
-  if (!saysMore(text, facts.name)) return null;
+  if (text === null || text === facts.nextAction || !saysMore(text, facts.name)) return 'unsound';
   const blocker = soundText(answer.blocker, source);
   return {
     text,
@@ -118,6 +119,15 @@ export function projectWithoutModel(facts: ProjectFacts): Proposal | null {
     confidence: confidenceOfRules,
   };
 }
+
+/** "What comes next here, and what stands in the way?" */
+export const projectSkill: Skill<ProjectFacts, ProjectAnswer> = {
+  work: 'analyse-project',
+  form: projectAnswerForm,
+  prompt: projectPrompt,
+  read: readProjectAnswer,
+  withoutModel: projectWithoutModel,
+};
 
 function isStale({ quietDays }: ProjectFacts): boolean {
   return quietDays >= staleAfterDays;

@@ -15,6 +15,9 @@ export interface Proposal {
   readonly confidence: number;
 }
 
+/** What comes of a model's answer: `nothing`, it says that no suggestion would help; `unsound`, it cannot be used. */
+export type Judgement = Proposal | 'nothing' | 'unsound';
+
 /** How a suggestion made without a model is trusted: it knows the verb and nothing else. */
 export const confidenceOfRules = 0.4;
 

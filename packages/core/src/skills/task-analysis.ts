@@ -5,7 +5,8 @@ import { basisOf } from './basis.ts';
 import { fenced, fenceRule } from './fenced.ts';
 import { firstStep } from './first-step.ts';
 import { saysMore, soundText } from './sound-text.ts';
-import type { Proposal } from './suggestion.ts';
+import type { Judgement, Proposal } from './suggestion.ts';
+import type { Skill } from './skill.ts';
 
 /** What an analysis of a task looks at. */
 export interface TaskFacts {
@@ -20,12 +21,13 @@ const errand =
 const longestErrand = 4;
 
 /**
- * Whether a task is one to think about at all: it is open, comes once, and is more than an errand. Who buys milk knows
- * how to begin.
+ * Whether a task is one to think about at all: it is open, comes once, is more than an errand and no first step itself.
+ * Who buys milk knows how to begin.
  */
-export function isWorthAnalysing(task: Pick<Task, 'status' | 'rrule' | 'title'>): boolean {
+export function isWorthAnalysing(task: Pick<Task, 'status' | 'rrule' | 'title' | 'thoughtId'>): boolean {
   const words = task.title.trim().split(/\s+/u);
-  if (task.status !== 'open' || task.rrule !== null || words.length < 2) return false;
+  // What no thought is behind came out of a suggestion.
+  if (task.status !== 'open' || task.rrule !== null || task.thoughtId === null || words.length < 2) return false;
   return !(errand.test(task.title.trim()) && words.length <= longestErrand);
 }
 
@@ -35,7 +37,7 @@ export function taskBasis({ title, project, tags }: TaskFacts): string {
 }
 
 /** The form of a model's answer: flat, few texts. */
-export const taskAnswerForm = z.object({
+const taskAnswerForm = z.object({
   worth_suggesting: z.enum(['yes', 'no']),
   first_step: z.string(),
   minutes: z.number(),
@@ -45,7 +47,7 @@ export const taskAnswerForm = z.object({
   alternative_2: z.string(),
   confidence: z.number(),
 });
-export type TaskAnswer = z.infer<typeof taskAnswerForm>;
+type TaskAnswer = z.infer<typeof taskAnswerForm>;
 
 /** What a model is told about a task. */
 export function taskPrompt(facts: TaskFacts): { system: string; prompt: string } {
@@ -65,10 +67,11 @@ export function taskPrompt(facts: TaskFacts): { system: string; prompt: string }
   return { system, prompt: about.join('\n') };
 }
 
-/** A model's answer as a proposal; null where it holds nothing worth to be shown. */
-export function readTaskAnswer(answer: TaskAnswer, facts: TaskFacts): Proposal | null {
+/** A model's answer as a proposal, as far as it can be used. */
+export function readTaskAnswer(answer: TaskAnswer, facts: TaskFacts): Judgement {
+  if (answer.worth_suggesting === 'no') return 'nothing';
   const text = soundText(answer.first_step, facts.title);
-  if (answer.worth_suggesting === 'no' || text === null || !saysMore(text, facts.title)) return null;
+  if (text === null || !saysMore(text, facts.title)) return 'unsound';
   const help = answer.computer_can === 'nothing' ? null : soundText(answer.computer_help, facts.title);
   return {
     text,
@@ -85,6 +88,15 @@ export function readTaskAnswer(answer: TaskAnswer, facts: TaskFacts): Proposal |
 export function taskWithoutModel(facts: TaskFacts): Proposal | null {
   return firstStep(facts.title);
 }
+
+/** "What could be done first for this, and what of it by a computer?" */
+export const taskSkill: Skill<TaskFacts, TaskAnswer> = {
+  work: 'analyse-task',
+  form: taskAnswerForm,
+  prompt: taskPrompt,
+  read: readTaskAnswer,
+  withoutModel: taskWithoutModel,
+};
 
 const longestMinutes = 8 * 60;
 

@@ -1,5 +1,5 @@
 import type { EpochMs } from '@noctem/core/kernel';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import { directInsert } from '../direct.ts';
 import { inbox, type updateTypes } from './schema.ts';
@@ -39,8 +39,16 @@ export function createInbox(database: Database) {
       })
       .onConflictDoNothing({ target: [inbox.botId, inbox.updateId] }),
   );
+  const latest = database
+    .select({ receivedAt: inbox.receivedAt })
+    .from(inbox)
+    .where(eq(inbox.userId, sql.placeholder('userId')))
+    .orderBy(desc(inbox.id))
+    .prepare();
 
   return {
+    /** When a person last did anything; null before the first time. */
+    latestAt: (userId: number): EpochMs | null => latest.get({ userId })?.receivedAt ?? null,
     /** Writes the update and returns its row id; null when it has taken effect before and must not again. */
     receive(entry: InboxEntry): number | null {
       const written = insert.run({ ...entry });

@@ -101,7 +101,13 @@ export function createItems(database: Database) {
 
   /** Tasks made in the transaction that is open: those who work on them there need not read them back. */
   const justMade = new Map<number, Task>();
-  const touched = { tasks: new Set<number>(), thoughts: new Set<number>(), settings: new Set<number>() };
+  const touched = {
+    tasks: new Set<number>(),
+    changed: new Set<number>(),
+    projects: new Set<number>(),
+    thoughts: new Set<number>(),
+    settings: new Set<number>(),
+  };
 
   return {
     addTask(task: Omit<Task, 'id'>): number {
@@ -113,25 +119,33 @@ export function createItems(database: Database) {
     /** Called when a transaction has ended: from then on others may write too. */
     forgetMade: (): void => justMade.clear(),
     /**
-     * Ids of the tasks and thoughts, and of the people whose settings, that were written since this was last asked, for
-     * whoever closes a transaction: what hangs on them (reminders, questions) is brought in line then, whichever feature
-     * wrote.
+     * Ids of what was written since this was last asked, for whoever closes a transaction: what hangs on it (reminders,
+     * questions, suggestions) is brought in line then, whichever feature wrote. `tasks` were made or changed, `changed`
+     * are those that were there before; of `settings` the ids are people's.
      */
-    takeWritten(): { tasks: number[]; thoughts: number[]; settings: number[] } {
-      const taken = { tasks: [...touched.tasks], thoughts: [...touched.thoughts], settings: [...touched.settings] };
-      touched.settings.clear();
-      touched.tasks.clear();
-      touched.thoughts.clear();
+    takeWritten(): Readonly<Record<keyof typeof touched, number[]>> {
+      const { tasks: made, changed, projects: places, thoughts: said, settings } = touched;
+      const taken = {
+        tasks: [...made],
+        changed: [...changed],
+        projects: [...places],
+        thoughts: [...said],
+        settings: [...settings],
+      };
+      for (const ids of Object.values(touched)) ids.clear();
       return taken;
     },
     addNote: (note: Omit<Note, 'id'>): number =>
       Number(insertNote.run({ ...note, tags: JSON.stringify(note.tags) }).lastInsertRowid),
-    addProject: (project: Omit<Project, 'id' | 'nameKey'>): Project =>
-      database
+    addProject(project: Omit<Project, 'id' | 'nameKey'>): Project {
+      const made = database
         .insert(projects)
         .values({ ...project, nameKey: projectKey(project.name) })
         .returning()
-        .get(),
+        .get();
+      touched.projects.add(made.id);
+      return made;
+    },
     projectNamed: (userId: number, name: string): Project | undefined =>
       projectNamed.get({ userId, nameKey: projectKey(name) }),
     openProjectNames: (userId: number): string[] => openProjectNames.all({ userId }),
@@ -234,7 +248,9 @@ export function createItems(database: Database) {
         const written = database.update(table).set(change.after).where(eq(table.id, change.id)).run();
         if (written.changes === 0)
           throw new Failure('row_missing', `There is no row ${change.id} in ${change.table} any more.`);
-        if (change.table === 'tasks' || change.table === 'thoughts') touched[change.table].add(change.id);
+        if (change.table === 'tasks') touched.changed.add(change.id);
+        if (change.table === 'tasks' || change.table === 'projects' || change.table === 'thoughts')
+          touched[change.table].add(change.id);
       }
     },
     /** The row that a change speaks of, as it is now; a setting that is not set is null. */

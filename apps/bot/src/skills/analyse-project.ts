@@ -1,0 +1,85 @@
+import { newJob } from '@noctem/core/jobs';
+import type { Project } from '@noctem/core/items';
+import { isDue, projectBasis, projectSkill } from '@noctem/core/skills';
+import type { JobOutcome, JobRun } from '@noctem/queue';
+import { beginAct } from '../conversation/act.ts';
+import type { Act } from '../conversation/turn.ts';
+import { conclude, type SkillParts } from './conclude.ts';
+import { projectFacts } from './facts.ts';
+import { rulesInForce } from './rules-in-force.ts';
+import { think } from './think.ts';
+
+export interface ProjectWork {
+  readonly projectId: number;
+  readonly basis: string;
+  readonly at: number;
+  readonly after?: readonly number[] | undefined;
+  readonly tries?: number | undefined;
+}
+
+/** A project waits for the analyses of its tasks, a minute at a time, so often at most. */
+const mostTries = 10;
+const waitMs = 60_000;
+
+/**
+ * Analyses one project: what comes next, what stands in the way, whether it stands still. Its tasks are analysed first.
+ * Committed once for each state of the project, however often it runs.
+ */
+export async function analyseProject(
+  parts: SkillParts,
+  work: ProjectWork,
+  run: Pick<JobRun, 'signal' | 'jobId'>,
+): Promise<JobOutcome> {
+  const { store } = parts.act;
+  const { projectId } = work;
+  const project = store.items.project(projectId);
+  const user = project && store.people.byId(project.userId);
+  if (project?.status !== 'open') return { status: 'skipped', reason: 'no longer open' };
+  if (user?.access !== 'allowed') return { status: 'skipped', reason: 'the person is not served any more' };
+  const act = beginAct(parts.act, user, projectSkill.work);
+  if (waitsForTasks(act, work)) return waitOn(act, work);
+  const hasModel = parts.models.isAvailable(projectSkill.work);
+  const seen = look(act, { work, hasModel });
+  if ('problem' in seen) return { status: 'skipped', reason: seen.problem };
+  act.trace.link({ projectId, thoughtId: project.thoughtId });
+  const rules = rulesInForce(store, user.id, act.now);
+  const opinion = await think(projectSkill, projectFacts(act, project), {
+    models: parts.models,
+    rules,
+    signal: run.signal,
+  });
+  if (run.signal.aborted) return { status: 'failed', reason: 'stopped before it was ready' };
+  return store.transact(() => {
+    const now = look(act, { work, hasModel });
+    if ('problem' in now) return { status: 'skipped', reason: now.problem };
+    const { basis } = work;
+    const target = { targetType: 'project', targetId: projectId } as const;
+    const suggestion = conclude(act, { target, basis, opinion, job: run.jobId });
+    return { status: 'done', result: { suggestion } };
+  });
+}
+
+function look(act: Act, about: { work: ProjectWork; hasModel: boolean }): { project: Project } | { problem: string } {
+  const { projectId, basis } = about.work;
+  const project = act.store.items.project(projectId);
+  if (project?.status !== 'open') return { problem: 'no longer open' };
+  if (projectBasis(projectFacts(act, project)) !== basis) return { problem: 'changed meanwhile' };
+  const past = act.store.analyses.of({ targetType: 'project', targetId: projectId }) ?? null;
+  return isDue(basis, { past, hasModel: about.hasModel }) ? { project } : { problem: 'analysed already' };
+}
+
+/** Whether one of its tasks, open still, has not been analysed since the look that began all this. */
+function waitsForTasks({ store }: Act, { after = [], at, tries = 0 }: ProjectWork): boolean {
+  if (tries >= mostTries) return false;
+  return after.some((targetId) => {
+    const analysed = store.analyses.of({ targetType: 'task', targetId });
+    return store.items.task(targetId)?.status === 'open' && (analysed === undefined || analysed.at < at);
+  });
+}
+
+function waitOn({ store, person, now }: Act, { after, ...work }: ProjectWork): JobOutcome {
+  const payload = { ...work, ...(after && { after: [...after] }), tries: (work.tries ?? 0) + 1 };
+  const job = newJob({ name: 'analyse-project', payload, userId: person.id, runAt: now + waitMs });
+  store.outbox.enqueue(job, now);
+  return { status: 'skipped', reason: 'waits for the analyses of its tasks' };
+}
