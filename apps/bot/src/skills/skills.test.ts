@@ -1,6 +1,5 @@
-import type { Models } from '@noctem/models';
 import { describe, expect, it } from 'vitest';
-import { day, hour, minute, openChat } from '../testing/open-chat.ts';
+import { minute, openChat } from '../testing/open-chat.ts';
 import { runSkills } from '../testing/run-skills.ts';
 
 const suggestionsOf = (chat: ReturnType<typeof openChat>) =>
