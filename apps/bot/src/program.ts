@@ -5,6 +5,7 @@ import { type Playground, startPlayground } from '@noctem/playground';
 import { openStore, type Store } from '@noctem/store';
 import type { Bot } from 'grammy';
 import type { Logger } from 'pino';
+import { afterContact } from './butler/after-contact.ts';
 import { whyContactIsTooLate } from './butler/contact-job.ts';
 import { type Configuration, databaseFile, makeDataFolder } from './configuration/index.ts';
 import { createConversation } from './conversation/index.ts';
@@ -145,6 +146,7 @@ function createSender(parts: {
     now,
     document: (userId) => exportFile(store, userId, zone),
     whyTooLate: (contactId) => whyContactIsTooLate({ store, now: now(), defaultZone: zone }, contactId),
+    afterContact: (delivery, outcome) => afterContact(store, delivery, { outcome, now: now() }),
     onTrouble: (error) => log.warn({ err: error, what: 'sender' }, 'trouble'),
     onFailure: (delivery, sentence) => log.error({ delivery: delivery.id, sentence }, 'a message was refused'),
     newTraceId,

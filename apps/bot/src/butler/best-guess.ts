@@ -9,6 +9,7 @@ import { understand } from '../filing/decide.ts';
 import { refile } from '../filing/refile.ts';
 import { shortTitle } from '../wording/items.ts';
 import { rich } from '../wording/rich.ts';
+import { journal } from '../filing/journal.ts';
 
 /** Asked in so many windows without an answer, a question is not asked again. */
 export const mostSkips = 2;
@@ -29,17 +30,11 @@ export function fileByGuess(parts: ActParts, clarificationId: number): boolean {
     const user = question && store.people.byId(question.userId);
     if (!thought || !user || question.status !== 'waiting' || question.skipped < mostSkips) return false;
     if (thought.status !== 'pending') return false;
-    const shown = store.deliveries.timesListed({ type: 'thought', id: thought.id }, user.id);
-    if (shown < mostSkips) {
-      // A window that Telegram refused asked nobody: the question has its turn again.
-      store.clarifications.update(question.id, { skipped: shown });
-      return false;
-    }
     const act = beginAct(parts, user, 'guess');
     const kind = guessOf(understand(act, store.thoughts.currentText(thought), thought.sentAt).decision);
     const { subjects, rows } = refile(act, thought, { kind });
     const label = `filing “${oneLine(thought.text, 60)}” by my best guess`;
-    store.changes.add({ userId: user.id, traceId: act.trace.traceId, label, rows, at: act.now });
+    journal(act, label, rows);
     const taskId = subjects.find((subject) => subject.type === 'task')?.id ?? null;
     store.clarifications.update(question.id, { status: 'guessed', taskId });
     closeAct(act);

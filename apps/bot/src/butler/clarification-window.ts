@@ -21,34 +21,27 @@ const justAskedMs = 10 * 60_000;
 /** A question that was skipped for the second time is filed by the best guess when so much time has gone by. */
 const patienceMs = 48 * 60 * 60 * 1000;
 
-export interface WindowMaterial {
-  readonly reply: Reply;
-  readonly clarificationIds: readonly number[];
-}
-
 /**
  * What a clarification window asks: the most valuable of the questions without an answer, numbered, with their buttons.
- * Null where there is nothing to ask. Reads only; whoever sends it calls `afterWindow` in the same transaction.
+ * Null where there is nothing to ask. Reads only; once it is sent, `afterWindow` is to be called.
  */
-export function windowMaterial(store: Store, person: Person, now: EpochMs): WindowMaterial | null {
+export function windowMaterial(store: Store, person: Person, now: EpochMs): Reply | null {
   const scene = { store, person, now, today: localMoment(now, person.zone).date };
   const asked = mostValuable(scene).slice(0, mostQuestions);
   if (asked.length === 0) return null;
-  return {
-    reply: windowReply(
-      scene,
-      asked.map((question) => question.thoughtId),
-    ),
-    clarificationIds: asked.map((question) => question.id),
-  };
+  return windowReply(
+    scene,
+    asked.map((question) => question.thoughtId),
+  );
 }
 
 /**
- * Notes that these questions were asked in a window at `now`: skipped until the answer comes. Those that were asked
+ * Notes that the questions about these thoughts were asked in a window at `now`: skipped until the answer comes. Those that were asked
  * twice then have two days until they are filed by the best guess, which the next message that goes out says.
  */
-export function afterWindow(store: Store, window: { clarificationIds: readonly number[]; now: EpochMs }): void {
-  const { clarificationIds, now } = window;
+export function afterWindow(store: Store, window: { thoughtIds: readonly number[]; now: EpochMs }): void {
+  const { thoughtIds, now } = window;
+  const clarificationIds = thoughtIds.flatMap((id) => store.clarifications.ofThought(id)?.id ?? []);
   store.clarifications.askedAgain(clarificationIds, now);
   for (const clarificationId of clarificationIds) {
     const question = store.clarifications.byId(clarificationId);

@@ -19,7 +19,8 @@ function material(chat: Chat) {
 function window(chat: Chat): Said | null {
   const found = material(chat);
   if (!found) return null;
-  afterWindow(chat.store, { clarificationIds: found.clarificationIds, now: chat.now });
+  const thoughtIds = must(found.listing).map(({ id }) => id);
+  afterWindow(chat.store, { thoughtIds, now: chat.now });
   chat.store.deliveries.add({
     userId: chat.user.id,
     inboxId: null,
@@ -27,9 +28,9 @@ function window(chat: Chat): Said | null {
     method: 'send',
     chatId: must(chat.user.telegramId),
     messageId: null,
-    payload: storedMessage(found.reply, null),
+    payload: storedMessage(found, null),
     about: null,
-    listing: must(found.reply.listing).map(({ type, id }) => [type, id] as const),
+    listing: must(found.listing).map(({ type, id }) => [type, id] as const),
     status: 'pending',
     createdAt: chat.now,
   });
@@ -199,7 +200,7 @@ describe('a clarification window', () => {
     chat.wait(minute);
     expect(material(chat)).toBeNull();
     chat.wait(hour);
-    expect(must(material(chat)).clarificationIds).toEqual([question(chat).id]);
+    expect(must(must(material(chat)).listing)).toEqual([{ type: 'thought', id: question(chat).thoughtId }]);
   });
 
   it('asks at most five, the most valuable first, each with its buttons', () => {
@@ -354,19 +355,6 @@ describe('a question that is skipped', () => {
     chat.wait(day);
     chat.tap(window(chat), '1 Note');
     expect(question(chat)).toMatchObject({ skipped: 0, status: 'answered' });
-  });
-
-  it('in a window that never arrived is asked again', () => {
-    const chat = openChat();
-    ambiguous(chat, shed);
-    chat.wait(day);
-    window(chat);
-    chat.wait(day);
-    afterWindow(chat.store, { clarificationIds: must(material(chat)).clarificationIds, now: chat.now });
-    chat.wait(2 * day);
-    expect(guess(chat)).toBe(0);
-    expect(question(chat)).toMatchObject({ status: 'waiting', skipped: 1 });
-    expect(material(chat)).not.toBeNull();
   });
 
   it('that was guessed can be undone, and is asked again', () => {

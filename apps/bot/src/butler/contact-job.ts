@@ -14,7 +14,7 @@ import { readPerson } from '../conversation/person.ts';
 import { type Reply, storedMessage } from '../conversation/reply.ts';
 import type { Act, Scene } from '../conversation/turn.ts';
 import { withGuesses } from './best-guess.ts';
-import { afterWindow, windowMaterial } from './clarification-window.ts';
+import { windowMaterial } from './clarification-window.ts';
 import { pastContacts } from './past-contacts.ts';
 import { weeklyReport } from './report.ts';
 import { updateMessage } from './update-message.ts';
@@ -72,14 +72,9 @@ const reasonsInWords = {
   'quiet-hours': 'Telegram did not take it before the quiet hours',
 } as const;
 
-/** What is to be said on an occasion, and what to note once it is queued. */
-interface Said {
-  readonly reply: Reply;
-  readonly note: (act: Act) => void;
-}
-
 interface Prepared {
-  readonly said: Said | null;
+  /** What is to be said; null where that is nothing. */
+  readonly said: Reply | null;
   readonly decision: ContactDecision;
 }
 
@@ -91,19 +86,14 @@ function prepare(scene: Scene, about: { user: User; occasion: Occasion; past: re
   return { said, decision: said === null ? decideNow(scene, { ...about, material: false }) : possible };
 }
 
-function wordsFor(scene: Scene, type: ContactType): Said | null {
-  const plain = (reply: Reply | null): Said | null => reply && { reply, note: () => undefined };
+function wordsFor(scene: Scene, type: ContactType): Reply | null {
   switch (type) {
     case 'update':
-      return plain(updateMessage(scene));
+      return updateMessage(scene);
     case 'report':
-      return plain(weeklyReport(scene));
-    case 'clarification': {
-      const window = windowMaterial(scene.store, scene.person, scene.now);
-      if (!window) return null;
-      const { reply, clarificationIds } = window;
-      return { reply, note: ({ store, now }) => afterWindow(store, { clarificationIds, now }) };
-    }
+      return weeklyReport(scene);
+    case 'clarification':
+      return windowMaterial(scene.store, scene.person, scene.now);
   }
 }
 
@@ -128,7 +118,7 @@ function isSame(left: readonly Contact[], right: readonly Contact[]): boolean {
 
 function queueContact(
   act: Act,
-  contact: { user: User; occasion: Occasion; said: Said; week: string; slot: string },
+  contact: { user: User; occasion: Occasion; said: Reply; week: string; slot: string },
 ): void {
   const { store, now, person, trace } = act;
   const { user, occasion, said, week, slot } = contact;
@@ -141,7 +131,7 @@ function queueContact(
     decidedAt: now,
     traceId: trace.traceId,
   });
-  const reply = withGuesses(act, said.reply);
+  const reply = withGuesses(act, said);
   const delivery = store.deliveries.add({
     userId: person.id,
     inboxId: null,
@@ -156,7 +146,6 @@ function queueContact(
     status: 'pending',
     createdAt: now,
   });
-  said.note(act);
   trace.record({
     stage: 'execute',
     component: 'contact',

@@ -113,14 +113,14 @@ describe('an occasion', () => {
     expect(contactSchedules(chat.store, zone).some(({ name }) => name.startsWith(`contact-${userId}-`))).toBe(false);
   });
 
-  it('for questions asks what waits, and counts it as asked', () => {
+  it('for questions asks what waits, and does not count it as asked before it is sent', () => {
     const chat = openChat();
     chat.say('work on the shed');
     chat.wait(day);
     expect(decide(chat, { type: 'clarification', slot: '2026-11-24' })).toMatchObject({ decision: 'contact' });
     const { text } = messageForm.parse(must(chat.store.deliveries.nextPending(1001)).payload);
     expect(text).toContain('work on the shed');
-    expect(chat.store.clarifications.waiting(chat.user.id)).toMatchObject([{ skipped: 1 }]);
+    expect(chat.store.clarifications.waiting(chat.user.id)).toMatchObject([{ skipped: 0 }]);
   });
 
   it('that Telegram does not take is given up when its time is over', () => {

@@ -1,4 +1,5 @@
 import type { Subject, SubjectType } from '@noctem/core/items';
+import type { Thought } from '@noctem/store';
 import type { Act, Turn } from './turn.ts';
 
 /** What the message that this one answers speaks about: the butler's, or one of the person's own. Null when it answers none. */
@@ -38,6 +39,17 @@ export function itemsOf(turn: Act, subject: Subject): readonly Subject[] {
   if (subject.type !== 'thought') return [subject];
   const items = turn.store.items.ofThought(subject.id);
   return items.length > 0 ? items : [subject];
+}
+
+/** The thought that a subject came from, or is. */
+export function thoughtBehind({ store }: Act, subject: Subject): Thought | undefined {
+  if (subject.type === 'thought') return store.thoughts.byId(subject.id);
+  const item = {
+    task: () => store.items.task(subject.id),
+    note: () => store.items.note(subject.id),
+    project: () => store.items.project(subject.id),
+  }[subject.type]();
+  return item?.thoughtId ? store.thoughts.byId(item.thoughtId) : undefined;
 }
 
 /** Links the trace of the turn to what it is about: the item, the thought it came from and its project. */

@@ -5,6 +5,7 @@ import type { Route } from '@noctem/store';
 import type { Act } from '../conversation/turn.ts';
 import { changedFields, correct, type FieldChange, isCorrection } from './corrections.ts';
 import { projectFor } from './make-items.ts';
+import { journal } from './journal.ts';
 
 /** What a person wants to be otherwise; a field that is missing stays, one that is null is taken away. */
 export type Amendment = Partial<TaskDraft>;
@@ -70,11 +71,11 @@ interface Writing {
 }
 
 function write(turn: Act, writing: Writing): Amended {
-  const { store, person, now, trace } = turn;
+  const { store, now } = turn;
   const last = writing.rows.at(-1);
   if (last) store.items.apply([{ ...last, after: { ...last.after, updatedAt: now } }]);
   const label = `the change of “${oneLine(writing.title, 60)}”`;
-  const changeId = store.changes.add({ userId: person.id, traceId: trace.traceId, label, rows: writing.rows, at: now });
+  const changeId = journal(turn, label, writing.rows);
   const thought = writing.item.thoughtId === null ? null : (store.thoughts.byId(writing.item.thoughtId) ?? null);
   // Who summons the butler to say that it was wrong means it, however late.
   if (writing.route === 'summon' || isCorrection(writing.item.createdAt, now)) {

@@ -13,6 +13,7 @@ import { askAbout } from './question.ts';
 import { removeItems } from './refile.ts';
 import { countRules } from './rule-counts.ts';
 import { currentKind } from './settle.ts';
+import { journal } from './journal.ts';
 
 /** New words for a thought: an edit of its message, or what a file without words was missing. */
 export interface NewWords extends Rereading {
@@ -220,7 +221,7 @@ function finish(
   { thought, text, route, after }: NewWords,
   result: Changed & { readonly subjects: readonly Subject[] },
 ): Outcome {
-  const { store, person, trace, now } = turn;
+  const { trace, now } = turn;
   const { subjects } = result;
   if (result.rows.length === 0 && subjects.length > 0)
     return {
@@ -228,7 +229,7 @@ function finish(
       reply: confirmation(turn, { subjects, thoughtId: thought.id, changeId: null, offerFixes: false }),
     };
   const label = `the new words “${oneLine(text, 60)}”`;
-  const changeId = store.changes.add({ userId: person.id, traceId: trace.traceId, label, rows: result.rows, at: now });
+  const changeId = journal(turn, label, result.rows);
   const taskId = result.subjects.find((subject) => subject.type === 'task')?.id ?? null;
   trace.link({ taskId });
   // After the hour only a new kind corrects the system; other days and other words are life.

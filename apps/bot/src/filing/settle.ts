@@ -8,6 +8,7 @@ import { closeQuestion } from './clarify.ts';
 import { changedFields, correct, type FieldChange } from './corrections.ts';
 import { understand } from './decide.ts';
 import { type FinalKind, refile } from './refile.ts';
+import { journal } from './journal.ts';
 
 /** What a person answered about a thought: what it is, when it is due and what else they said of it. */
 export interface Answer {
@@ -102,10 +103,6 @@ function changeTask(turn: Turn, thought: Thought, answer: { fields: Partial<Task
   const amended = amendTask(turn, task, { patch: answer.fields, route: answer.route });
   if (!amended) return { result: 'unchanged', reason: 'It already is so.' };
   return { result: 'settled', subjects: [{ type: 'task', id: task.id }], changeId: amended.changeId };
-}
-
-function journal(turn: Turn, label: string, rows: Parameters<Turn['store']['changes']['add']>[0]['rows']): number {
-  return turn.store.changes.add({ userId: turn.person.id, traceId: turn.trace.traceId, label, rows, at: turn.now });
 }
 
 function taskIn(subjects: readonly Subject[]): number | null {

@@ -197,6 +197,7 @@ function openSender(
     now: () => now,
     document: () => Promise.resolve({ name: 'x.json', content: Buffer.from('{}') }),
     whyTooLate: () => world.tooLate,
+    afterContact: () => undefined,
     newTraceId: () => `sent-${(traces += 1)}`,
     onFailure: () => undefined,
     onTrouble: (error) => {

@@ -6,7 +6,7 @@ import { type DeliveryTraceParts, traceDelivery } from './delivery-trace.ts';
 import type { CallSignal, SenderOptions } from './sender.ts';
 import { sendingOptions } from './sending-options.ts';
 
-type OnceParts = DeliveryTraceParts & Pick<SenderOptions, 'onceApi' | 'whyTooLate' | 'onFailure'>;
+type OnceParts = DeliveryTraceParts & Pick<SenderOptions, 'onceApi' | 'whyTooLate' | 'afterContact' | 'onFailure'>;
 
 /**
  * Sends the message of a contact, once at most: before Telegram is called the database says so. Null when it is settled,
@@ -23,8 +23,11 @@ export async function deliverOnce(
   const answer = await ask(parts, delivery);
   switch (answer.result) {
     case 'sent':
-      contactSending.sent(delivery, { messageId: answer.messageId, sentAt: parts.now() });
-      traceDelivery(parts, delivery, { outcome: 'sent', error: null });
+      parts.store.transact(() => {
+        contactSending.sent(delivery, { messageId: answer.messageId, sentAt: parts.now() });
+        parts.afterContact(delivery, 'sent');
+        traceDelivery(parts, delivery, { outcome: 'sent', error: null });
+      });
       return null;
     case 'refused':
       return refuse(parts, delivery, sentenceOf(answer.error));
@@ -75,15 +78,21 @@ function certaintyOf(error: Error): 'refused' | 'not-taken' | 'unknown' {
 }
 
 function refuse(parts: OnceParts, delivery: Delivery, reason: string): null {
-  parts.store.contactSending.refused(delivery, reason);
-  traceDelivery(parts, delivery, { outcome: 'refused', error: reason });
+  parts.store.transact(() => {
+    parts.store.contactSending.refused(delivery, reason);
+    parts.afterContact(delivery, 'refused');
+    traceDelivery(parts, delivery, { outcome: 'refused', error: reason });
+  });
   parts.onFailure(delivery, reason);
   return null;
 }
 
 function leaveUnconfirmed(parts: OnceParts, delivery: Delivery, reason: string): null {
-  parts.store.contactSending.unconfirmed(delivery, reason);
-  traceDelivery(parts, delivery, { outcome: 'unconfirmed', error: reason });
+  parts.store.transact(() => {
+    parts.store.contactSending.unconfirmed(delivery, reason);
+    parts.afterContact(delivery, 'unconfirmed');
+    traceDelivery(parts, delivery, { outcome: 'unconfirmed', error: reason });
+  });
   parts.onFailure(delivery, reason);
   return null;
 }

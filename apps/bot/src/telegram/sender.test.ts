@@ -24,6 +24,7 @@ async function openSender(document: SenderOptions['document'] = emptyFile, callT
     api: createBot(playground, () => undefined).api,
     onceApi: createOnceApi(playground),
     whyTooLate: () => null,
+    afterContact: () => undefined,
     newTraceId: () => 'trace-of-a-message',
     store,
     now: () => monday,

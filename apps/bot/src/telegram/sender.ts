@@ -3,6 +3,7 @@ import type { Delivery, Store } from '@noctem/store';
 import { type Api, GrammyError, HttpError, InputFile } from 'grammy';
 import { isStorageFailure } from '../conversation/converse.ts';
 import { messageForm, storedMessage } from '../conversation/reply.ts';
+import type { ContactOutcome } from '../butler/after-contact.ts';
 import { deliverOnce, endInterrupted } from './deliver-once.ts';
 import { traceDelivery } from './delivery-trace.ts';
 import { sendingOptions } from './sending-options.ts';
@@ -18,6 +19,8 @@ export interface SenderOptions {
   readonly document: (userId: number) => Promise<SentDocument>;
   /** Why a contact that waits to be sent is not to be sent any more, in one sentence; null while it still may be. */
   readonly whyTooLate: (contactId: number) => string | null;
+  /** Draws the conclusions from what became of a contact; called in the transaction that notes it. */
+  readonly afterContact: (delivery: Delivery, outcome: ContactOutcome) => void;
   readonly newTraceId: () => string;
   /** Told of each message that will never arrive. */
   readonly onFailure: (delivery: Delivery, sentence: string) => void;
@@ -202,9 +205,13 @@ export class Sender {
 
   #giveUp(delivery: Delivery, sentence: string): void {
     const { store, onFailure } = this.#options;
-    store.deliveries.markFailed(delivery.id, sentence);
-    traceDelivery(this.#options, delivery, { outcome: 'failed', error: sentence });
-    if (delivery.method === 'document') this.#sayInstead(delivery);
+    store.transact(() => {
+      store.deliveries.markFailed(delivery.id, sentence);
+      // What it told besides is to be told again.
+      store.clarifications.untell(delivery.userId, delivery.createdAt);
+      traceDelivery(this.#options, delivery, { outcome: 'failed', error: sentence });
+      if (delivery.method === 'document') this.#sayInstead(delivery);
+    });
     onFailure(delivery, sentence);
   }
 

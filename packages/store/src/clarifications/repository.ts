@@ -60,6 +60,14 @@ export function createClarifications(database: Database) {
         .all(),
     /** Filed by the best guess, which the person has not heard of yet. */
     untold: (userId: number): Clarification[] => untold.all({ userId }).flatMap((id) => byId(id) ?? []),
+    /** The message of this instant in which guesses were told did not arrive, for all we know: they are to be told again. */
+    untell: (userId: number, toldAt: EpochMs): void => {
+      database
+        .update(clarifications)
+        .set({ toldAt: null })
+        .where(and(eq(clarifications.userId, userId), eq(clarifications.toldAt, toldAt)))
+        .run();
+    },
     update: (id: number, values: Partial<Omit<Clarification, 'id' | 'userId' | 'thoughtId'>>): void => {
       database.update(clarifications).set(values).where(eq(clarifications.id, id)).run();
     },

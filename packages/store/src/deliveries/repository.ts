@@ -1,6 +1,6 @@
 import type { Subject } from '@noctem/core/items';
 import type { EpochMs } from '@noctem/core/kernel';
-import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { encodedJson, unindexed } from '../columns.ts';
 import type { Database } from '../database.ts';
 import { directInsert } from '../direct.ts';
@@ -135,20 +135,6 @@ export function createDeliveries(database: Database) {
     /** The last numbered list that this chat has seen; undefined before the first. */
     latestListing: (place: { userId: number; chatId: number }): Pick<Delivery, 'id' | 'listing'> | undefined =>
       latestListing.get(place),
-    /** In how many messages, sent for all we know, this stood by number. */
-    timesListed: (subject: Subject, userId: number): number =>
-      database
-        .select({ id: deliveries.id })
-        .from(deliveries)
-        .where(
-          and(
-            eq(deliveries.userId, userId),
-            eq(deliveries.method, 'send'),
-            inArray(deliveries.status, ['sent', 'unconfirmed']),
-            sql`exists (select 1 from json_each(${deliveries.listing}) one where one.value ->> 0 = ${subject.type} and one.value ->> 1 = ${subject.id})`,
-          ),
-        )
-        .all().length,
     /** The last words that went into one message: as it was sent, or as it was changed since. */
     latestOf: (message: { userId: number; chatId: number; messageId: number }): Delivery | undefined =>
       database

@@ -1,6 +1,6 @@
 import type { Subject } from '@noctem/core/items';
 import type { Outcome } from '../../conversation/reply.ts';
-import { answeredSubject, itemOf, linkTrace, meantSubject } from '../../conversation/subject.ts';
+import { answeredSubject, itemOf, linkTrace, meantSubject, thoughtBehind } from '../../conversation/subject.ts';
 import { feature, messageTurn, type MessageTurn, type Turn } from '../../conversation/turn.ts';
 import { type Amendment, amendNote, amendTask } from '../../filing/amend-item.ts';
 import { button } from '../../conversation/reply.ts';
@@ -88,7 +88,7 @@ function change(turn: Turn, subject: Subject, patch: Amendment): { changeId: num
 
 /** A thought that waits for an answer, or an item that is to become something else. */
 function applyToThought(turn: Turn, subject: Subject, amendment: ReadAmendment): Outcome {
-  const thought = thoughtOf(turn, subject);
+  const thought = thoughtBehind(turn, subject);
   if (!thought) return { outcome: 'gone', reply: { text: 'That is not there any more.' } };
   const { kind, patch } = amendment;
   const settled = settle(turn, thought, {
@@ -107,17 +107,6 @@ function applyToThought(turn: Turn, subject: Subject, amendment: ReadAmendment):
       about: subjects[0] ?? subject,
     },
   };
-}
-
-function thoughtOf(turn: Turn, subject: Subject) {
-  const { items, thoughts } = turn.store;
-  if (subject.type === 'thought') return thoughts.byId(subject.id);
-  const item = {
-    task: () => items.task(subject.id),
-    note: () => items.note(subject.id),
-    project: () => items.project(subject.id),
-  }[subject.type]();
-  return item?.thoughtId ? thoughts.byId(item.thoughtId) : undefined;
 }
 
 /** Tags are added to those that are there. */

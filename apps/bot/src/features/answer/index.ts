@@ -3,7 +3,7 @@ import type { Subject } from '@noctem/core/items';
 import type { Route, Thought } from '@noctem/store';
 import { windowReply } from '../../butler/clarification-window.ts';
 import { type Button, button, type Outcome, type Reply } from '../../conversation/reply.ts';
-import { answeredSubject, meantSubject } from '../../conversation/subject.ts';
+import { answeredSubject, meantSubject, thoughtBehind } from '../../conversation/subject.ts';
 import { feature, messageTurn, tapWords, type Turn } from '../../conversation/turn.ts';
 import { putOffQuestion } from '../../filing/clarify.ts';
 import { confirmation, filedLine } from '../../filing/confirmation.ts';
@@ -52,7 +52,7 @@ export const answerInWords = feature<Intent>({
     const subject = meantSubject(turn);
     // What waits for an answer has no item yet, and what was said last is mostly about an item.
     if (!subject || (!replied && subject.type !== 'thought')) return null;
-    const thought = thoughtOf(turn, subject);
+    const thought = thoughtBehind(turn, subject);
     const pending = thought?.status === 'pending';
     if (!thought || (!replied && !pending)) return null;
     const read = readAnswer(turn, message.incoming.text);
@@ -132,7 +132,7 @@ interface Answered {
 }
 
 function answerOne(turn: Turn, { number, words, subject, read }: MatchedAnswer): Answered {
-  const thought = thoughtOf(turn, subject);
+  const thought = thoughtBehind(turn, subject);
   if (!thought) return { line: `${number}. ${gone}`, undo: [], settled: false };
   turn.trace.link({ thoughtId: thought.id });
   if (read.answer === 'later') {
@@ -177,16 +177,4 @@ function windowTapped(turn: Turn): Reply | null {
     turn,
     shown.listing.map(([, id]) => id),
   );
-}
-
-function thoughtOf(turn: Turn, subject: Subject | null): Thought | undefined {
-  if (!subject) return undefined;
-  if (subject.type === 'thought') return turn.store.thoughts.byId(subject.id);
-  const { items } = turn.store;
-  const item = {
-    task: () => items.task(subject.id),
-    note: () => items.note(subject.id),
-    project: () => items.project(subject.id),
-  }[subject.type]();
-  return item?.thoughtId ? turn.store.thoughts.byId(item.thoughtId) : undefined;
 }

@@ -11,6 +11,7 @@ import { makeNote, makeTask, projectFor } from '../../filing/make-items.ts';
 import { askAbout } from '../../filing/question.ts';
 import { countRules } from '../../filing/rule-counts.ts';
 import { answerQuestion } from './answer-question.ts';
+import { journal } from '../../filing/journal.ts';
 
 /** Takes every message with words as a thought: decides what it is, files it at once and says so in one line. */
 export const capture = feature<Decided>({
@@ -100,14 +101,13 @@ function remember(
   turn: MessageTurn,
   captured: { thoughtId: number; decision: CaptureDecision; rows: readonly RowChange[] },
 ): number | null {
-  const { store, person, now, trace, incoming } = turn;
   const { kind } = captured.decision;
   if (kind === 'question' || kind === 'command') return null;
   const before = { status: 'forgotten', finalKind: 'forgotten' };
   const after = { status: statusOf(captured.decision), finalKind: captured.decision.becomes };
   const rows: RowChange[] = [...captured.rows, { table: 'thoughts', id: captured.thoughtId, before, after }];
-  const label = `filing “${oneLine(incoming.text, 60)}”`;
-  return store.changes.add({ userId: person.id, traceId: trace.traceId, label, rows, at: now });
+  const label = `filing “${oneLine(turn.incoming.text, 60)}”`;
+  return journal(turn, label, rows);
 }
 
 function statusOf(decision: CaptureDecision) {

@@ -1,11 +1,12 @@
 import type { Turn } from '../../conversation/turn.ts';
+import { journal } from '../../filing/journal.ts';
 
 /** Settings as they are to be written, by key; null takes one away. */
 export type SettingsPatch = Readonly<Record<string, unknown>>;
 
 /** Writes settings with their entry in the journal, so that /undo brings the old ones back. Null when nothing changes. */
 export function changeSettings(turn: Turn, patch: SettingsPatch, label: string): number | null {
-  const { store, person, now, trace } = turn;
+  const { store, person, now } = turn;
   const set = store.people.settings(person.id);
   const changed = Object.keys(patch).filter((key) => JSON.stringify(set[key] ?? null) !== JSON.stringify(patch[key]));
   if (changed.length === 0) return null;
@@ -17,5 +18,5 @@ export function changeSettings(turn: Turn, patch: SettingsPatch, label: string):
     after: { ...side(patch), updatedAt: now },
   };
   store.items.apply([row]);
-  return store.changes.add({ userId: person.id, traceId: trace.traceId, label, rows: [row], at: now });
+  return journal(turn, label, [row]);
 }

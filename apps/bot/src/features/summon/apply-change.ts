@@ -12,7 +12,9 @@ import { offerButton } from './offer.ts';
 import { resolvePatch } from './resolve-patch.ts';
 import type { Spoken } from './spoken.ts';
 import { changeThought } from './change-thought.ts';
-import { goneWords, thoughtBehind } from './titles.ts';
+import { goneWords } from './titles.ts';
+import { journal } from '../../filing/journal.ts';
+import { thoughtBehind } from '../../conversation/subject.ts';
 
 type Change = Omit<Extract<SummonAct, { type: 'change' }>, 'type'>;
 type Found = Extract<Spoken, { subject: unknown }>;
@@ -104,10 +106,10 @@ function changeProject(turn: Turn, subject: Subject, patch: SummonPatch): Outcom
     return unchanged(subject, `There is a project “${oneLine(same.name, 60)}” already; nothing was changed.`);
   const change = changeOf('projects', project, { name: title.trim(), nameKey: projectKey(title) });
   if (!change) return unchanged(subject, 'It already is called so.');
-  const { store, person, trace, now } = turn;
+  const { store, now } = turn;
   store.items.apply([{ ...change, after: { ...change.after, updatedAt: now } }]);
   const label = `the new name “${oneLine(title, 60)}”`;
-  const changeId = store.changes.add({ userId: person.id, traceId: trace.traceId, label, rows: [change], at: now });
+  const changeId = journal(turn, label, [change]);
   const thought = thoughtBehind(turn, subject) ?? null;
   correct(turn, [{ field: 'title', from: project.name, to: title }], {
     thought,

@@ -11,7 +11,9 @@ import { type Made, makeNote, makeTask, projectFor } from '../../filing/make-ite
 import { settle } from '../../filing/settle.ts';
 import { confirmed } from './confirmed.ts';
 import { resolveFresh } from './resolve-fresh.ts';
-import { thoughtBehind, titleOf } from './titles.ts';
+import { titleOf } from './titles.ts';
+import { journal } from '../../filing/journal.ts';
+import { thoughtBehind } from '../../conversation/subject.ts';
 
 interface Wanted {
   readonly kind: ItemType;
@@ -68,7 +70,7 @@ function projectOf(turn: Turn, id: number | null): Pick<Amendment, 'project'> {
 }
 
 function convertOne(turn: Turn, subject: Subject, to: { kind: ItemType; thought: Thought; said: Amendment }): Outcome {
-  const { store, person, trace, now } = turn;
+  const { store } = turn;
   const removed = removal(turn, subject);
   if (!removed) return { outcome: 'gone', reply: { text: 'That is not there any more.' } };
   const title = titleOf(turn, subject);
@@ -76,7 +78,7 @@ function convertOne(turn: Turn, subject: Subject, to: { kind: ItemType; thought:
   const made = make(turn, { ...draftOf(turn, subject, title), ...to.said }, to);
   const label = `making “${oneLine(title, 60)}” a ${to.kind}`;
   const rows = [removed, ...made.rows];
-  const changeId = store.changes.add({ userId: person.id, traceId: trace.traceId, label, rows, at: now });
+  const changeId = journal(turn, label, rows);
   const taskId = subject.type === 'task' ? subject.id : null;
   correct(turn, [{ field: 'kind', from: subject.type, to: to.kind }], {
     thought: to.thought,

@@ -9,7 +9,9 @@ import { shortTitle } from '../../wording/items.ts';
 import { rich } from '../../wording/rich.ts';
 import { removal } from './convert.ts';
 import type { Spoken } from './spoken.ts';
-import { goneWords, thoughtBehind, titleOf } from './titles.ts';
+import { goneWords, titleOf } from './titles.ts';
+import { journal } from '../../filing/journal.ts';
+import { thoughtBehind } from '../../conversation/subject.ts';
 
 /** "forget it": the item goes, and the thought with its last item. */
 export function forgetSubject(turn: Turn, { subject }: Extract<Spoken, { subject: unknown }>): Outcome {
@@ -26,12 +28,12 @@ export function forgetSubject(turn: Turn, { subject }: Extract<Spoken, { subject
 }
 
 function forgetOne(turn: Turn, subject: Subject, title: string): Outcome {
-  const { store, person, trace, now } = turn;
+  const { store } = turn;
   const row = removal(turn, subject);
   if (!row) return { outcome: 'gone', reply: { text: 'That is not there any more.' } };
   store.items.apply([row]);
   const label = `forgetting “${oneLine(title, 60)}”`;
-  const changeId = store.changes.add({ userId: person.id, traceId: trace.traceId, label, rows: [row], at: now });
+  const changeId = journal(turn, label, [row]);
   const taskId = subject.type === 'task' ? subject.id : null;
   const thought = thoughtBehind(turn, subject) ?? null;
   correct(turn, [{ field: 'kind', from: subject.type, to: 'forgotten' }], {

@@ -13,7 +13,9 @@ import { currentKind } from '../../filing/settle.ts';
 import { confirmed } from './confirmed.ts';
 import { removal } from './convert.ts';
 import type { Spoken } from './spoken.ts';
-import { goneWords, thoughtBehind, titleOf } from './titles.ts';
+import { goneWords, titleOf } from './titles.ts';
+import { journal } from '../../filing/journal.ts';
+import { thoughtBehind } from '../../conversation/subject.ts';
 
 /** "split it": a task of each part. */
 export function splitSubject(
@@ -66,7 +68,7 @@ interface Filing {
 }
 
 function file(turn: Turn, subject: Subject, { thought, drafts, isOneOfSeveral }: Filing): Outcome {
-  const { store, person, trace, now } = turn;
+  const { store } = turn;
   const before = titleOf(turn, subject);
   const kind = currentKind(turn, thought);
   const removed = isOneOfSeveral ? takeOne(turn, subject) : removeItems(turn, thought);
@@ -77,7 +79,7 @@ function file(turn: Turn, subject: Subject, { thought, drafts, isOneOfSeveral }:
   const rows = [...removed, ...made.flatMap((one) => one.rows), ...(settled ? [settled] : [])];
   if (settled) store.items.apply([settled]);
   const label = `splitting “${oneLine(before, 60)}”`;
-  const changeId = store.changes.add({ userId: person.id, traceId: trace.traceId, label, rows, at: now });
+  const changeId = journal(turn, label, rows);
   const fields = [
     ...(kind === 'task'
       ? []

@@ -3,7 +3,7 @@ import type { Outcome } from '../../conversation/reply.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { lastStanding, takeBack } from '../undo/index.ts';
 import type { Spoken } from './spoken.ts';
-import { thoughtBehind } from './titles.ts';
+import { thoughtBehind } from '../../conversation/subject.ts';
 
 /** So many of the last acts are looked through for one that changed a certain item. */
 const remembered = 200;

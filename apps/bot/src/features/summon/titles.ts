@@ -1,5 +1,4 @@
 import type { Subject } from '@noctem/core/items';
-import type { Thought } from '@noctem/store';
 import type { Act } from '../../conversation/turn.ts';
 
 /** The words by which a subject is known; empty where it is not there. */
@@ -16,17 +15,6 @@ export function titleOf({ store }: Act, subject: Subject): string {
       return thought ? store.thoughts.currentText(thought) : '';
     }
   }
-}
-
-/** The thought that a subject came from, or is. */
-export function thoughtBehind({ store }: Act, subject: Subject): Thought | undefined {
-  if (subject.type === 'thought') return store.thoughts.byId(subject.id);
-  const item = {
-    task: () => store.items.task(subject.id),
-    note: () => store.items.note(subject.id),
-    project: () => store.items.project(subject.id),
-  }[subject.type]();
-  return item?.thoughtId ? store.thoughts.byId(item.thoughtId) : undefined;
 }
 
 /** Why a subject cannot be spoken of any more; null where it can. */

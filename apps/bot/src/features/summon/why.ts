@@ -12,7 +12,7 @@ import { dueWords } from '../../wording/dates.ts';
 import { shortTitle } from '../../wording/items.ts';
 import { recurrenceWords } from '../../wording/recurrence.ts';
 import { rich } from '../../wording/rich.ts';
-import { thoughtBehind } from './titles.ts';
+import { thoughtBehind } from '../../conversation/subject.ts';
 
 /** What the trace of a decision keeps of it, as far as it is told. */
 const recordedForm = z.object({

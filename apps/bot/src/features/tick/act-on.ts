@@ -17,6 +17,7 @@ import { correct, type FieldChange, isCorrection } from '../../filing/correction
 import { dayWords } from '../../wording/dates.ts';
 import { shortTitle } from '../../wording/items.ts';
 import { rich } from '../../wording/rich.ts';
+import { journal } from '../../filing/journal.ts';
 
 export const verbs = ['done', 'skip', 'delete'] as const;
 export type Verb = (typeof verbs)[number];
@@ -165,10 +166,6 @@ function unchangedWords(task: Task, reason: 'already-done' | 'already-deleted' |
     'nothing-to-skip': ' has no date to skip.',
   };
   return rich(title, words[reason]);
-}
-
-function journal(turn: Turn, label: string, rows: readonly RowChange[]): number {
-  return turn.store.changes.add({ userId: turn.person.id, traceId: turn.trace.traceId, label, rows, at: turn.now });
 }
 
 function nothing(said: FormattedString | string): Acted {
