@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openStore } from '@noctem/store';
 import { describe, expect, it } from 'vitest';
 import { openCommandLine } from '../support/command-line.ts';
 
@@ -278,6 +279,28 @@ describe('wrong usage', () => {
   it('names the person that is not there with 1', async () => {
     const { call } = openCommandLine();
     expect(await call(['tasks', '--user', '77'])).toEqual({ code: 1, out: '', err: 'There is no person 77.\n' });
+  });
+});
+
+describe('noctem maintenance scan', () => {
+  it('prints what should be done, and nothing once it is done', async () => {
+    const { call, json, data } = openCommandLine();
+    expect((await call(['maintenance', 'scan'])).out).toBe('All is well.\n');
+    const store = openStore({ file: join(data, 'noctem.db'), migrations: 'drizzle' });
+    store.scheduleBook.begin('backup', Date.now() - 5 * 86_400_000);
+    store.close();
+    const [finding, ...others] = await json('maintenance', 'scan');
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({
+      type: 'maintenance',
+      key: 'backup:age',
+      status: 'pending',
+      rule: null,
+      proof: null,
+    });
+    expect((await call(['maintenance', 'scan'])).out).toMatch(/^There is no backup\. /);
+    await call(['backup', join(data, 'backups', `noctem-${new Date().toISOString().slice(0, 10)}.db`)]);
+    expect(await json('maintenance', 'scan')).toEqual([]);
   });
 });
 

@@ -84,10 +84,12 @@ export async function createTime(world: TimeParts): Promise<Time> {
     idleFrom: idleFrom(store, configuration.zone),
     observe: observeJobs({ store, log, now: clock.now }),
   };
+  const { zone } = configuration;
   const schedules = () => [
-    dailyBackup(configuration.zone),
-    ...contactSchedules(store, configuration.zone),
-    ...lookOverSchedules(store, configuration.zone),
+    dailyBackup(zone),
+    weeklyScan(zone),
+    ...contactSchedules(store, zone),
+    ...lookOverSchedules(store, zone),
   ];
   return clock.kind === 'updates'
     ? simulatedTime(world, { runner, schedules, clock: clock.clock, wakeUp })
@@ -221,4 +223,12 @@ function dailyBackup(zone: ZoneId): Schedule {
   const rule = { every: 'day', at: '04:00' } as const;
   const job: Schedule['job'] = ({ due, day }) => newJob({ name: 'backup', payload: { day }, userId: null, runAt: due });
   return { name: 'backup', rule, zone, missed: keptBackups, job };
+}
+
+/** An hour before the weekly report, which shows what it found. */
+function weeklyScan(zone: ZoneId): Schedule {
+  const rule = { every: 'week', weekday: 7, at: '17:00' } as const;
+  const job: Schedule['job'] = ({ due, day }) =>
+    newJob({ name: 'scan-maintenance', payload: { day }, userId: null, runAt: due });
+  return { name: 'scan-maintenance', rule, zone, missed: 1, job };
 }

@@ -39,6 +39,12 @@ export async function withContext<T>(
   }
 }
 
+/** The present, or where time is simulated the greatest date that the bot has seen. */
+export function presentOf({ configuration, store }: CliContext): EpochMs {
+  const simulated = configuration.clock === 'updates' ? store.clockMemory.load() : null;
+  return simulated ?? Date.now();
+}
+
 /** Reads `--since` and the like: an ISO 8601 instant. */
 export function instantOption(name: string, value: string | undefined): EpochMs | undefined {
   if (value === undefined) return undefined;

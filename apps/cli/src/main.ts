@@ -84,6 +84,16 @@ function addTalking(command: MakeCommand): void {
       const { previewReport, sendReport } = await import('./commands/report.ts');
       return options.send ? sendReport(shared(self)) : previewReport(shared(self));
     });
+  maintenance
+    .command('scan')
+    .description('look at queue, models, database, backups and errors now, and print what should be done')
+    .option('--json', 'print one JSON document')
+    .option('--user <id>', 'the person, by number')
+    .exitOverride()
+    .action(async (_options: object, self: Command) => {
+      const { scanNow } = await import('./commands/scan.ts');
+      return scanNow(shared(self));
+    });
   command('trace <id>', 'one trace, or all of a thought (thought:12), task or project, with durations').action(
     async (id: string, _options: object, self: Command) => {
       const { trace } = await import('./commands/trace.ts');

@@ -19,6 +19,7 @@ import { createFigures } from './figures/repository.ts';
 import { createInbox } from './inbox/repository.ts';
 import { createItems } from './items/repository.ts';
 import { createClockMemory, createOutbox, createScheduleBook } from './outbox/index.ts';
+import { createUpkeep } from './maintenance/repository.ts';
 import { createPeople } from './people/repository.ts';
 import { eraseThought, erasePerson } from './privacy/erase.ts';
 import { exportPieces } from './privacy/export.ts';
@@ -66,6 +67,7 @@ export function openStore(options: OpenOptions) {
     rules: createLearnedRules(database),
     ruleSets: createRuleSets(database),
     reviews: createReviews(database),
+    upkeep: createUpkeep(database),
     outbox,
     scheduleBook: createScheduleBook(database, outbox),
     clockMemory: createClockMemory(database),

@@ -21,6 +21,8 @@ import { doneButton } from './update-message.ts';
 export interface ReportSurroundings {
   readonly health: Health;
   readonly used: Readonly<Record<ContactType, number>>;
+  /** What should be done about the machinery, in lines. */
+  readonly findings: readonly string[];
 }
 
 const titleLength = 60;
@@ -41,6 +43,7 @@ export function reportMessage(rows: ReportRows, around: ReportSurroundings): Rep
       `\n\n${achievedWords(rows.achieved)}`,
       ...trend(rows.weeks),
       `\n\n${closing(around, rows.today)}`,
+      ...around.findings.map((line) => `\n${line}`),
     ),
     keyboard: waiting.length === 0 ? [] : [waiting.map((task, index) => doneButton(index + 1, task.id))],
     listing: waiting.map((task) => ({ type: 'task', id: task.id })),

@@ -4,6 +4,7 @@ import type { Store, User } from '@noctem/store';
 import { readPerson } from '../conversation/person.ts';
 import type { Reply } from '../conversation/reply.ts';
 import type { Scene } from '../conversation/turn.ts';
+import { findingLines } from '../maintenance/finding-words.ts';
 import { pastContacts } from './past-contacts.ts';
 import { reportMessage } from './report-message.ts';
 import { healthOf, reportRows } from './report-rows.ts';
@@ -32,5 +33,9 @@ function reportSince(scene: Scene, from: EpochMs): Reply | null {
   const rows = reportRows(scene, from);
   if (!hasReport(rows)) return null;
   const used = budgetUsed(pastContacts(store, { userId: person.id, now }), { week: isoWeek(today), zone: person.zone });
-  return reportMessage(rows, { health: healthOf(store, now), used });
+  return reportMessage(rows, {
+    health: healthOf(store, now),
+    used,
+    findings: findingLines(store, person.id),
+  });
 }

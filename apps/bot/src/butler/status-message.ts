@@ -3,6 +3,7 @@ import { localMoment } from '@noctem/core/kernel';
 import { FormattedString } from '@grammyjs/parse-mode';
 import type { Reply } from '../conversation/reply.ts';
 import type { Scene } from '../conversation/turn.ts';
+import { findingLines } from '../maintenance/finding-words.ts';
 import { dayWords } from '../wording/dates.ts';
 import { rich } from '../wording/rich.ts';
 import { count, healthWords } from './health-words.ts';
@@ -25,6 +26,7 @@ export function statusMessage(scene: Scene): Reply {
       ...healthWords(healthOf(store, now), today).map(
         (words) => `\n${words.charAt(0).toUpperCase()}${words.slice(1)}.`,
       ),
+      ...findingLines(store, scene.person.id).map((line) => `\n${line}`),
     ),
   };
 }

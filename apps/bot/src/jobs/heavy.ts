@@ -2,6 +2,7 @@ import type { JobName, JobPayload } from '@noctem/core/jobs';
 import type { EpochMs, ZoneId } from '@noctem/core/kernel';
 import type { JobOutcome, JobRun } from '@noctem/queue';
 import type { Store } from '@noctem/store';
+import { ownersOf, scanMaintenance } from '../maintenance/scan.ts';
 
 /** What a heavy handler works with. */
 export interface HeavyParts {
@@ -27,7 +28,10 @@ export type HeavyHandler<N extends JobName> = (payload: JobPayload<N>, parts: He
  */
 export const heavyHandlers = {
   backup: async ({ day }, { store }) => ({ status: 'done', result: { file: await store.backups.daily(day) } }),
-  'scan-maintenance': () => Promise.resolve({ status: 'skipped', reason: 'nothing is looked at yet' }),
+  'scan-maintenance': async (_payload, parts) => {
+    const open = await scanMaintenance(parts, ownersOf(parts.store));
+    return { status: 'done', result: { open } };
+  },
 } satisfies { readonly [N in JobName]?: HeavyHandler<N> };
 
 export type HeavyName = keyof typeof heavyHandlers;

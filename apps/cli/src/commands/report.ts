@@ -1,7 +1,7 @@
 import { previewOfReport } from '@noctem/bot/conversation';
 import { newJob } from '@noctem/core/jobs';
-import { type EpochMs, Failure, isoInZone } from '@noctem/core/kernel';
-import { type CliContext, type GlobalOptions, withContext } from '../context.ts';
+import { Failure, isoInZone } from '@noctem/core/kernel';
+import { type GlobalOptions, presentOf, withContext } from '../context.ts';
 import { print } from '../output.ts';
 
 /** `noctem maintenance report`: the weekly report as it would be now. Sends and stores nothing. */
@@ -30,9 +30,4 @@ export async function sendReport(options: GlobalOptions): Promise<void> {
     store.outbox.enqueue(job, now);
     print(options, { queued: true, job: job.jobId }, () => ['The bot will send it now, or when it runs again.']);
   });
-}
-
-function presentOf({ configuration, store }: CliContext): EpochMs {
-  const simulated = configuration.clock === 'updates' ? store.clockMemory.load() : null;
-  return simulated ?? Date.now();
 }

@@ -14,3 +14,7 @@ export { isWorthAnalysing, taskBasis, taskSkill, taskWithoutModel, type TaskFact
 export { isUnwanted } from './unwanted.ts';
 export * from './work.ts';
 export * from './routing.ts';
+export type { Finding } from './finding.ts';
+export { findTrouble, type MaintenanceFacts, patienceMs } from './maintenance.ts';
+export type { ModelFact, ModelInUse } from './model-findings.ts';
+export { type KnownFinding, reconcileFindings } from './reconcile-findings.ts';
