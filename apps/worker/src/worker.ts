@@ -2,6 +2,7 @@ import { databaseFile, makeDataFolder, type Configuration } from '@noctem/bot/co
 import {
   createHeavyThread,
   createSkillHandlers,
+  idleFrom,
   inlineHeavyWork,
   newTraceId,
   observeJobs,
@@ -35,7 +36,7 @@ const now = () => systemClock.now();
  * @throws Failure `configuration` without REDIS_URL, and as `openStore` does.
  */
 export async function startWorker({ configuration, log }: WorkerParts): Promise<Worker> {
-  const { redisUrl, data, migrations } = configuration;
+  const { redisUrl, data, migrations, zone } = configuration;
   if (redisUrl === null) {
     throw new Failure(
       'configuration',
@@ -50,6 +51,7 @@ export async function startWorker({ configuration, log }: WorkerParts): Promise<
     handlers: createSkillHandlers({ store, heavy, models: noModels, act: actParts(configuration, store) }),
     outbox: store.outbox,
     clock: systemClock,
+    idleFrom: idleFrom(store, zone),
     observe: observeJobs({ store, log, now }),
     url: redisUrl,
     prefix: redisPrefix(store.file),

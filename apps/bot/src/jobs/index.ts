@@ -6,4 +6,5 @@ export { inlineHeavyWork } from './heavy.ts';
 export { createHeavyThread } from './heavy-thread.ts';
 export { observeJobs } from './observe-jobs.ts';
 export { redisPrefix } from './redis-prefix.ts';
+export { idleFrom } from '../skills/index.ts';
 export { openFindings, ownersOf, scanMaintenance } from '../maintenance/scan.ts';

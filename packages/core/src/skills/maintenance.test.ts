@@ -4,7 +4,8 @@ import { findTrouble, type MaintenanceFacts } from './maintenance.ts';
 import type { ModelFact } from './model-findings.ts';
 import { type KnownFinding, reconcileFindings } from './reconcile-findings.ts';
 
-const now = Date.UTC(2026, 10, 22, 17);
+/** Sunday, 22 November 2026, 17:00 UTC. */
+const now = 1_795_366_800_000;
 const well: MaintenanceFacts = {
   now,
   queue: { overdue: 0, oldestDueAt: null, failed: [] },

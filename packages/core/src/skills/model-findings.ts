@@ -1,5 +1,5 @@
 import { when, type Finding } from './finding.ts';
-import { workKinds, type WorkKind } from './work.ts';
+import type { WorkKind, workKinds } from './work.ts';
 
 /** A model as it was last seen and measured on one host. */
 export interface ModelFact {
