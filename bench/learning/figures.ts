@@ -64,7 +64,7 @@ function frictionRows(human: string, lives: readonly Biography[]): Record<string
   const row = (of: string, rate: (week: WeekTally) => number) => ({
     person: human,
     of,
-    ...Object.fromEntries(weeks.map((week, index) => [String(index + 1), Math.round(rate(week))])),
+    ...Object.fromEntries(weeks.map((week, index) => [`w${index + 1}`, Math.round(rate(week))])),
   });
   return [row('habits', habitFriction), row('all thoughts', totalFriction)];
 }

@@ -79,7 +79,7 @@ async function correctField(living: Living, said: Utterance, how: Correcting): P
     case 'amend':
       return await say(`* ${words('short')}`);
     case 'reply':
-      return await say(words(chosen(['words', 'short'], random)));
+      return await say(words('short'));
     case 'summon':
       return await say(`/summon ${words('words')}`, chosen([replyTo, how.isStuck ? replyTo : {}], random));
     default:

@@ -68,7 +68,7 @@ function wholeForms(field: WrongField | 'date and time', wish: Wish): readonly s
       return [
         `put it in ${wish.project ?? ''}`,
         `it belongs to ${wish.project ?? ''}`,
-        `move it to ${wish.project ?? ''}`,
+        `that's for ${wish.project ?? ''}`,
       ];
     case 'date':
     case 'time':
