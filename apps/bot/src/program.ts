@@ -9,6 +9,7 @@ import { afterContact } from './butler/after-contact.ts';
 import { whyContactIsTooLate } from './butler/contact-job.ts';
 import { type Configuration, databaseFile, makeDataFolder } from './configuration/index.ts';
 import { createConversation } from './conversation/index.ts';
+import { createFourWeeks } from './demo/four-weeks.ts';
 import { createDownload } from './telegram/download.ts';
 import { exportFile } from './telegram/export-file.ts';
 import { Gate } from './pairing/gate.ts';
@@ -43,7 +44,7 @@ export async function startProgram(parts: ProgramParts): Promise<Program> {
   makeDataFolder(configuration.data);
   const store = openStore({ file: databaseFile(configuration.data), migrations: configuration.migrations });
   try {
-    const playground = configuration.token === null ? await openPlayground(configuration) : null;
+    const playground = configuration.token === null ? await openPlayground(parts) : null;
     return await run(parts, { store, playground });
   } catch (error) {
     store.close();
@@ -104,9 +105,11 @@ function telegramOf(configuration: Configuration, playground: Playground | null)
   return { token: configuration.token ?? '', apiRoot: configuration.apiRoot };
 }
 
-async function openPlayground({ web, data }: Configuration): Promise<Playground> {
+async function openPlayground({ configuration, log }: ProgramParts): Promise<Playground> {
+  const { web, data } = configuration;
+  const demos = [createFourWeeks({ configuration, log, startProgram })];
   try {
-    return await startPlayground({ ...web, file: join(data, 'playground.jsonl') });
+    return await startPlayground({ ...web, file: join(data, 'playground.jsonl'), demos });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && /^(EA|ENOTFOUND|EINVAL)/.test(String(error.code)))) throw error;
     throw new Failure(

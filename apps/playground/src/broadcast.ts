@@ -7,6 +7,7 @@ export type ChatEvent =
   | { readonly type: 'deleted'; readonly revision: number; readonly chatId: number; readonly messageId: number }
   | { readonly type: 'action'; readonly chatId: number; readonly action: string }
   | { readonly type: 'commands' }
+  | { readonly type: 'narration'; readonly line: string | null }
   | { readonly type: 'person'; readonly personId: number; readonly blocked: boolean }
   | { readonly type: 'bot'; readonly connected: boolean };
 

@@ -1,6 +1,8 @@
 import { serve } from '@hono/node-server';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createDemos, type Demos, type Room } from './demo/demos.ts';
+import type { Demo } from './demo/stage.ts';
 import type { Faults } from './faults.ts';
 import type { Person } from './person.ts';
 import { createPerson } from './person.ts';
@@ -9,6 +11,7 @@ import type { Update, UpdateContent } from './telegram-objects.ts';
 import { World } from './world.ts';
 
 export type { FaultKind, Faults, PlannedFault, RandomFaults } from './faults.ts';
+export type { Demo, Stage } from './demo/stage.ts';
 export type { ChatMessage } from './chat-message.ts';
 export type { FileOptions, Person } from './person.ts';
 export type {
@@ -35,6 +38,8 @@ export interface PlaygroundOptions {
   readonly botName?: string;
   /** Unix milliseconds; the system's clock when absent. */
   readonly now?: () => number;
+  /** What can be watched from the page, each in a chat of its own. */
+  readonly demos?: readonly Demo[];
 }
 
 export interface NewPerson {
@@ -97,10 +102,49 @@ function openWorld({ file, botName = 'Noctem', now = Date.now, token }: Playgrou
   return new World({ file, botName, now, ...(token === undefined ? {} : { token }) });
 }
 
+interface Place {
+  readonly world: World;
+  readonly url: string;
+  readonly options: PlaygroundOptions;
+  readonly demos: Demos | null;
+  readonly close: () => Promise<void>;
+}
+
 function assemble(
   world: World,
   { server, options }: { server: Server; options: PlaygroundOptions },
 ): { playground: Playground; fetch: Answer } {
+  const url = addressOf(server, options.host);
+  const demos = createDemos(options.demos ?? [], (name) => openRoom(name, { url, options }));
+  const close = async (): Promise<void> => {
+    await demos.close();
+    world.close();
+    await closeServer(server);
+  };
+  return furnish({ world, url, options, demos, close });
+}
+
+/** The chat of a demo: a small Telegram of its own below the address of this one, in memory. */
+function openRoom(name: string, { url, options }: { url: string; options: PlaygroundOptions }): Room {
+  const { token: _, file: __, now: realNow = Date.now, ...own } = options;
+  let time: number | null = null;
+  const world = openWorld({ ...own, file: null, now: () => time ?? realNow() });
+  const place = { world, url: `${url}/demos/${name}`, options, demos: null, close: () => Promise.resolve() };
+  const { playground, fetch } = furnish(place);
+  return {
+    stage: {
+      ...playground,
+      narrate: (line) => world.narrate(line),
+      setTime: (now) => {
+        time = now;
+      },
+    },
+    fetch,
+    close: () => world.close(),
+  };
+}
+
+function furnish({ world, url, options, demos, close }: Place): { playground: Playground; fetch: Answer } {
   const people = new Map<number, Person>();
   const addPerson = (given: NewPerson): Person => {
     const known = people.get(given.id) ?? welcome(world, given);
@@ -108,7 +152,6 @@ function assemble(
     return known;
   };
   const person = addPerson(options.person ?? defaultPerson);
-  const url = addressOf(server, options.host);
   const playground: Playground = {
     url: `${url}/`,
     apiRoot: url,
@@ -120,12 +163,9 @@ function assemble(
     deliver: (content) => world.tellBot(content),
     expireQueries: () => world.queries.expire(),
     pendingUpdates: () => world.updates.pending.length,
-    close: async () => {
-      world.close();
-      await closeServer(server);
-    },
+    close,
   };
-  const app = createServerApp({ world, host: options.host, defaultPerson: person.id });
+  const app = createServerApp({ world, host: options.host, defaultPerson: person.id, demos });
   return { playground, fetch: (request, env) => app.fetch(request, env) };
 }
 

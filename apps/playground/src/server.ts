@@ -3,7 +3,9 @@ import { Hono } from 'hono';
 import { Refusal } from './bot-api/refusal.ts';
 import { serveBotApi, serveFile } from './bot-api/serve.ts';
 import { ActionRefused } from './chat-actions.ts';
+import type { Demos } from './demo/demos.ts';
 import { chatEndpoints } from './page-api/chat.ts';
+import { demoEndpoints } from './page-api/demos.ts';
 import { fileEndpoints } from './page-api/files.ts';
 import { liveEndpoints } from './page-api/live.ts';
 import { troubleEndpoints } from './page-api/trouble.ts';
@@ -16,14 +18,18 @@ export interface ServerParts {
   readonly host: string;
   /** The person whom the page and the endpoints under /api speak for when none is named. */
   readonly defaultPerson: number;
+  /** What can be watched here; nothing within a demo. */
+  readonly demos: Demos | null;
 }
 
 type App = Hono<{ Bindings: HttpBindings }>;
 
 /** The whole server: Bot API, files, and everything for the page. */
-export function createServerApp({ world, host, defaultPerson }: ServerParts): App {
+export function createServerApp({ world, host, defaultPerson, demos }: ServerParts): App {
   const app: App = new Hono();
   guard(app, host);
+  // Before the Bot API, whose address is any two words.
+  demoEndpoints(app, demos);
   botApi(app, world);
   const api = { app, world, defaultPerson };
   chatEndpoints(api);

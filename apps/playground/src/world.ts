@@ -58,6 +58,7 @@ export class World {
   readonly #journal: Journal;
   #nextMessageId: number;
   #revision: number;
+  #narration: string | null = null;
 
   constructor(options: WorldOptions) {
     const kept = recall(readJournal(options.file));
@@ -151,6 +152,16 @@ export class World {
   allowUpdates(updates: readonly string[]): void {
     this.updates.allow(updates);
     this.#journal.append({ kind: 'allowed', updates });
+  }
+
+  /** A line above the chat that says what is to be seen. */
+  get narration(): string | null {
+    return this.#narration;
+  }
+
+  narrate(line: string | null): void {
+    this.#narration = line;
+    this.events.emit({ type: 'narration', line });
   }
 
   /** Unix seconds. */

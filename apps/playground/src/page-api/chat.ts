@@ -27,6 +27,7 @@ export function chatEndpoints(api: PageApi): void {
       },
       revision: world.revision,
       commands: world.commands.menuFor(person),
+      narration: world.narration,
       messages: shown.map(entryView),
       more: shown.length < all.length,
     });

@@ -35,6 +35,7 @@ function concerns(event: ChatEvent, chatId: number): boolean {
     case 'person':
       return event.personId === chatId;
     case 'commands':
+    case 'narration':
     case 'bot':
       return true;
     default:

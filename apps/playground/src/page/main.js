@@ -1,4 +1,5 @@
 import { createComposer } from './composer.js';
+import { narrate, offerDemos } from './demo.js';
 import { drawings, element } from './dom.js';
 import { alertDialog, showPhoto, showShortcuts, toast } from './notices.js';
 import { popupMenu } from './popup-menu.js';
@@ -58,6 +59,7 @@ function start() {
   part('more-button').addEventListener('click', moreMenu);
   part('scroller').addEventListener('scroll', () => void loadOlder());
   document.addEventListener('keydown', startTyping);
+  void attempt(() => offerDemos(attempt));
   follow({ open: () => void refresh(), lost, event: take });
   if (matchMedia('(hover: hover)').matches) composer.focus();
 }
@@ -76,6 +78,7 @@ async function refresh() {
   timeline.reconcile(present.messages);
   composer.setCommands(present.commands);
   showBlocked(present.person.blocked);
+  narrate(present.narration);
   showWelcome();
   showStatus();
 }
@@ -108,6 +111,9 @@ function take(event) {
       break;
     case 'person':
       showBlocked(event.blocked);
+      break;
+    case 'narration':
+      narrate(event.line);
       break;
     default:
       void refresh();

@@ -157,7 +157,7 @@ function placeView({ latitude, longitude }) {
 }
 
 function fileAddress(id) {
-  return `/api/files/${encodeURIComponent(id)}`;
+  return `api/files/${encodeURIComponent(id)}`;
 }
 
 function fileSize(bytes) {

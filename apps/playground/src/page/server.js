@@ -1,17 +1,19 @@
 /** The endpoints of the playground. Each rejects with a sentence that can be shown. */
 
 const person = new URLSearchParams(location.search).get('person');
+/** The page is served at the root and, for a demo, below it: addresses are seen from where it lies. */
+const here = new URL('./', location.href);
 
 export async function loadState({ before } = {}) {
-  const address = new URL('/api/state', location.origin);
+  const address = new URL('api/state', here);
   if (before !== undefined) address.searchParams.set('before', before);
   return await ask(withPerson(address));
 }
 
-export const sendText = (text, replyTo) => post('/api/send', { text, ...(replyTo ? { reply_to: replyTo } : {}) });
-export const editText = (messageId, text) => post('/api/edit', { message_id: messageId, text });
-export const tapButton = (messageId, button) => post('/api/tap', { message_id: messageId, button });
-export const setBlocked = (blocked) => post('/api/block', { blocked });
+export const sendText = (text, replyTo) => post('api/send', { text, ...(replyTo ? { reply_to: replyTo } : {}) });
+export const editText = (messageId, text) => post('api/edit', { message_id: messageId, text });
+export const tapButton = (messageId, button) => post('api/tap', { message_id: messageId, button });
+export const setBlocked = (blocked) => post('api/block', { blocked });
 
 export async function sendFile(file, { caption, replyTo }) {
   const form = new FormData();
@@ -19,7 +21,7 @@ export async function sendFile(file, { caption, replyTo }) {
   if (caption) form.set('caption', caption);
   if (replyTo) form.set('reply_to', replyTo);
   if (person) form.set('person', person);
-  return await ask('/api/upload', { method: 'POST', body: form });
+  return await ask('api/upload', { method: 'POST', body: form });
 }
 
 /**
@@ -27,14 +29,14 @@ export async function sendFile(file, { caption, replyTo }) {
  * connects again by itself.
  */
 export function follow(on) {
-  const source = new EventSource(withPerson(new URL('/api/events', location.origin)));
+  const source = new EventSource(withPerson(new URL('api/events', here)));
   source.addEventListener('open', () => on.open());
   source.addEventListener('error', () => {
     on.lost();
     // After an answer that is no event stream (a proxy, another server on the port) a browser gives up for good.
     if (source.readyState === EventSource.CLOSED) setTimeout(follow, 2000, on);
   });
-  for (const type of ['message', 'edited', 'deleted', 'action', 'commands', 'person', 'bot']) {
+  for (const type of ['message', 'edited', 'deleted', 'action', 'commands', 'person', 'bot', 'narration']) {
     source.addEventListener(type, (event) => on.event(JSON.parse(event.data)));
   }
 }
@@ -43,6 +45,12 @@ function withPerson(address) {
   if (person) address.searchParams.set('person', person);
   return address;
 }
+
+/** The demos that can be watched; none within a demo. */
+export const loadDemos = async () => (await ask('api/demos')).demos;
+/** Begins a demo and resolves with its address, as seen from `root`. */
+export const startDemo = async (name, root = './') => (await post(`${root}api/demos/${name}/start`, {})).address;
+export const stopDemo = (name, root = './') => post(`${root}api/demos/${name}/stop`, {});
 
 async function post(path, body) {
   return await ask(path, {
