@@ -50,8 +50,8 @@ function firstMonday({ now, zone }: Play): string {
 }
 
 /** Waits until the bot has taken the message and said something; what it leaves unanswered holds nothing up for long. */
-async function answered({ person, pendingUpdates }: Stage, signal: AbortSignal): Promise<void> {
+async function answered(stage: Stage, signal: AbortSignal): Promise<void> {
   const deadline = Date.now() + patienceMs;
-  const isAnswered = () => pendingUpdates() === 0 && person.messages().at(-1)?.by === 'bot';
+  const isAnswered = () => stage.pendingUpdates() === 0 && stage.person.messages().at(-1)?.by === 'bot';
   while (!isAnswered() && !signal.aborted && Date.now() < deadline) await sleep(10);
 }

@@ -47,8 +47,8 @@ export function createDemos(all: readonly Demo[], openRoom: (name: string) => Ro
     const room = openRoom(demo.name);
     rooms.set(demo.name, room);
     try {
-      const { stop } = await demo.start(room.stage);
-      playing.set(demo.name, { room, stop });
+      const show = await demo.start(room.stage);
+      playing.set(demo.name, { room, stop: async () => await show.stop() });
     } catch (error) {
       rooms.delete(demo.name);
       room.close();
