@@ -45,6 +45,7 @@ function sceneOf(chat: Chat, today = '2026-11-23') {
     conventions: { nextWeekday: 'coming', numericDates: 'locale', weekStart: 1, weekEnd: 7 } as const,
     reminderLead: 0,
     idleMinutes: 5,
+    awaitedWords: null,
   };
   return { store: chat.store, person, now: chat.now, today };
 }

@@ -19,6 +19,7 @@ export const commandMenu = [
   { command: 'projects', description: 'Your projects' },
   { command: 'find', description: 'Find anything you wrote: /find ferry' },
   { command: 'summon', description: 'Say what shall be otherwise: /summon that’s a note' },
+  { command: 'suggest', description: 'What I would begin with' },
   { command: 'undo', description: 'Take back the last change' },
   { command: 'help', description: 'What you can say' },
   { command: 'report', description: 'The last seven days, looked back on' },

@@ -16,6 +16,8 @@ import { snooze } from '../features/snooze/index.ts';
 import { spentButton } from '../features/spent-button/index.ts';
 import { summonButton, summonWith } from '../features/summon/index.ts';
 import { status } from '../features/status/index.ts';
+import { show } from '../features/show/index.ts';
+import { suggest, suggestButton, suggestWords } from '../features/suggest/index.ts';
 import { tick, tickButton } from '../features/tick/index.ts';
 import { undo } from '../features/undo/index.ts';
 import { nothingOpen, unhandled, unknownCommand } from '../features/unhandled/index.ts';
@@ -34,6 +36,7 @@ export const features: readonly Feature[] = [
   settings,
   status,
   report,
+  suggest,
   summonWith(noModel),
   undo,
   answerInsight,
@@ -43,6 +46,7 @@ export const features: readonly Feature[] = [
   askAgain,
   snooze,
   summonButton,
+  suggestButton,
   answerButton,
   openSettings,
   chooseSetting,
@@ -54,6 +58,8 @@ export const features: readonly Feature[] = [
   zone,
   tick,
   answerByNumber,
+  show,
+  suggestWords,
   amend,
   answerInWords,
   namedList,

@@ -1,5 +1,5 @@
 import { type Conventions, defaultConventions } from '@noctem/core/conventions';
-import { isZone, type ZoneId } from '@noctem/core/kernel';
+import { type EpochMs, isZone, type ZoneId } from '@noctem/core/kernel';
 import type { Store, User } from '@noctem/store';
 import { z } from 'zod';
 
@@ -15,6 +15,8 @@ export interface Person {
   readonly reminderLead: number;
   /** Slow work waits until the person has been silent for so many minutes. */
   readonly idleMinutes: number;
+  /** The suggestion that they have just been asked for words of their own for. */
+  readonly awaitedWords: { readonly suggestion: number; readonly until: EpochMs } | null;
 }
 
 const settingsForm = z.object({
@@ -31,6 +33,7 @@ const settingsForm = z.object({
     .optional()
     .catch(undefined),
   reminderLead: z.number().int().min(0).max(10_080).optional().catch(undefined),
+  awaitedWords: z.object({ suggestion: z.number(), until: z.number() }).optional().catch(undefined),
   idleMinutes: z.number().int().min(0).max(1_440).optional().catch(undefined),
 });
 
@@ -48,6 +51,7 @@ export function readPerson(store: Store, user: User, defaultZone: ZoneId): Perso
     conventions,
     reminderLead: settings.reminderLead ?? 0,
     idleMinutes: settings.idleMinutes ?? 5,
+    awaitedWords: settings.awaitedWords ?? null,
   };
 }
 

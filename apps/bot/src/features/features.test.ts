@@ -16,6 +16,22 @@ const turns: Readonly<Record<string, (chat: Chat) => Turned>> = {
     chat.say('buy milk tomorrow 5pm');
     return chat.say('/summon make it saturday');
   },
+  suggest: (chat) => chat.say('/suggest'),
+  'suggest-button': (chat) => {
+    chat.say('renew passport friday');
+    suggestTo(chat);
+    return chat.tap(chat.say('/suggest').said, '1 No');
+  },
+  'suggest-words': (chat) => {
+    chat.say('renew passport friday');
+    suggestTo(chat);
+    chat.tap(chat.say('/suggest').said, '1 Change');
+    return chat.say('ask Ada which office it is');
+  },
+  show: (chat) => {
+    chat.say('renew passport friday');
+    return chat.say('task 1');
+  },
   'summon-button': (chat) => {
     chat.say('buy milk tomorrow 5pm');
     return chat.tap(chat.say('/summon perhaps a note').said, 'Note');
@@ -86,6 +102,24 @@ const turns: Readonly<Record<string, (chat: Chat) => Turned>> = {
   capture: (chat) => chat.say('buy milk tomorrow 5pm'),
   unhandled: (chat) => chat.tapData(null, 'nothing:of:ours'),
 };
+
+/** A suggestion for the first task, as an analysis would make it. */
+function suggestTo(chat: Chat): void {
+  chat.store.suggestions.add({
+    userId: chat.user.id,
+    type: 'task',
+    targetType: 'task',
+    targetId: 1,
+    text: 'Look up the form',
+    details: { minutes: 15 },
+    alternatives: [],
+    model: null,
+    confidence: 0.4,
+    basis: 'basis',
+    createdAt: chat.now,
+    traceId: 'trace-of-a-skill',
+  });
+}
 
 describe('the features of the butler', () => {
   it.each(features.map((feature) => feature.name))('leave a complete trace: %s', (name) => {

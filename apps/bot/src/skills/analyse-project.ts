@@ -6,7 +6,6 @@ import { beginAct } from '../conversation/act.ts';
 import type { Act } from '../conversation/turn.ts';
 import { conclude, type SkillParts } from './conclude.ts';
 import { projectFacts } from './facts.ts';
-import { rulesInForce } from './rules-in-force.ts';
 import { think } from './think.ts';
 
 export interface ProjectWork {
@@ -42,7 +41,7 @@ export async function analyseProject(
   const seen = look(act, { work, hasModel });
   if ('problem' in seen) return { status: 'skipped', reason: seen.problem };
   act.trace.link({ projectId, thoughtId: project.thoughtId });
-  const rules = rulesInForce(store, user.id, act.now);
+  const rules = store.ruleSets.inForce(user.id);
   const opinion = await think(projectSkill, projectFacts(act, project), {
     models: parts.models,
     rules,

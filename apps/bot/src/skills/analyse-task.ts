@@ -4,7 +4,6 @@ import type { JobOutcome, JobRun } from '@noctem/queue';
 import { beginAct } from '../conversation/act.ts';
 import { conclude, type SkillParts } from './conclude.ts';
 import { taskFacts } from './facts.ts';
-import { rulesInForce } from './rules-in-force.ts';
 import { think } from './think.ts';
 
 /**
@@ -32,7 +31,7 @@ export async function analyseTask(
   const act = beginAct(parts.act, user, taskSkill.work);
   const { thoughtId, projectId } = seen.task;
   act.trace.link({ taskId, thoughtId, projectId });
-  const rules = rulesInForce(store, user.id, act.now);
+  const rules = store.ruleSets.inForce(user.id);
   const opinion = await think(taskSkill, taskFacts(store, seen.task), {
     models: parts.models,
     rules,

@@ -19,7 +19,6 @@ import { type ActParts, beginAct } from '../conversation/act.ts';
 import type { Act, Scene } from '../conversation/turn.ts';
 import { ignoreOld } from './close-suggestions.ts';
 import { projectFacts, taskFacts } from './facts.ts';
-import { rulesInForce } from './rules-in-force.ts';
 
 /** Tasks looked at in one go, and analyses begun. The others have their turn in the next. */
 const lookedAt = 60;
@@ -50,7 +49,7 @@ export function lookOver(
   const user = store.people.byId(look.userId);
   if (user?.access !== 'allowed') return null;
   const act = beginAct(parts, user, 'look-over');
-  const rules = rulesInForce(store, user.id, act.now);
+  const rules = store.ruleSets.inForce(user.id);
   const plan = { ...planTasks(act, { rules, models }), ...planProjects(act, { rules, models }) };
   return store.transact(() => {
     const ignored = ignoreOld({ store, now: act.now, newTraceId: parts.newTraceId });
