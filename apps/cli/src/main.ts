@@ -109,6 +109,7 @@ const statuses = {
   projects: ['open', 'done', 'deleted'],
   corrections: [],
   clarifications: ['waiting', 'answered', 'guessed', 'dropped'],
+  suggestions: ['open', 'accepted', 'modified', 'dismissed', 'ignored'],
   contacts: ['sending', 'sent', 'refused', 'unconfirmed'],
 } as const;
 

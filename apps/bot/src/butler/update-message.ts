@@ -2,14 +2,18 @@ import { type UpdateHeading, updateMaterial, type UpdateSection } from '@noctem/
 import type { Subject, Task } from '@noctem/core/items';
 import { type LocalDate, oneLine } from '@noctem/core/kernel';
 import { FormattedString } from '@grammyjs/parse-mode';
+import type { Suggestion } from '@noctem/store';
 import { type Button, button, type Reply } from '../conversation/reply.ts';
 import type { Scene } from '../conversation/turn.ts';
+import { suggestionLine } from '../skills/index.ts';
 import { calendarDay, dueWords } from '../wording/dates.ts';
 import { rich } from '../wording/rich.ts';
 
 /** Buttons for so many tasks; the others go by their number. */
 const buttonsAtMost = 8;
 const buttonsInRow = 4;
+/** Suggestions in one update; more of them would bury what is due. */
+const suggestionsAtMost = 3;
 /** Lines of an update are for a glance. */
 const titleLength = 60;
 
@@ -37,20 +41,55 @@ export function updateMessage(scene: Scene): Reply | null {
 function rendered(scene: Scene, sections: readonly UpdateSection[]): Reply {
   const listing = sections.flatMap((section) => section.subjects);
   const numberOf = new Map(listing.map((subject, index) => [subject, index + 1]));
-  const parts = sections.map((section) => sectionText(scene, section, (subject) => numberOf.get(subject) ?? 0));
+  const suggested = suggestionsFor(scene, listing);
+  const parts = sections.map((section) =>
+    sectionText(scene, section, {
+      numberOf: (subject) => numberOf.get(subject) ?? 0,
+      suggestionOf: (subject) => suggested.find(({ number }) => number === numberOf.get(subject))?.suggestion,
+    }),
+  );
   return {
     text: rich(FormattedString.bold(`${calendarDay(scene.today)}: where things stand`), ...parts),
-    keyboard: keyboardOf(listing),
+    keyboard: [...keyboardOf(listing), suggestionButtons(suggested)].filter((row) => row.length > 0),
     listing,
   };
 }
 
-function sectionText(
-  scene: Scene,
-  { heading, subjects, more }: UpdateSection,
-  numberOf: (subject: Subject) => number,
-): FormattedString {
-  const lines = subjects.map((subject) => rich(`\n${numberOf(subject)}. `, lineOf(scene, subject, heading)));
+interface Suggested {
+  readonly number: number;
+  readonly suggestion: Suggestion;
+}
+
+/** What is suggested for the tasks and projects of the list, those before all others that the person has not seen. */
+function suggestionsFor({ store }: Scene, listing: readonly Subject[]): Suggested[] {
+  const suggested = listing.flatMap(({ type, id }, index): Suggested[] => {
+    if (type !== 'task' && type !== 'project') return [];
+    const suggestion = store.suggestions.openOf({ targetType: type, targetId: id });
+    return suggestion ? [{ number: index + 1, suggestion }] : [];
+  });
+  const [unseen, seen] = [suggested.filter(isUnseen), suggested.filter((one) => !isUnseen(one))];
+  return [...unseen, ...seen].slice(0, suggestionsAtMost).toSorted((left, right) => left.number - right.number);
+}
+
+function isUnseen({ suggestion }: Suggested): boolean {
+  return suggestion.shownAt === null;
+}
+
+function suggestionButtons(suggested: readonly Suggested[]): Button[] {
+  return suggested.map(({ number, suggestion }) => button(`💡 ${number}`, 'sug', 'show', suggestion.id));
+}
+
+interface Around {
+  readonly numberOf: (subject: Subject) => number;
+  readonly suggestionOf: (subject: Subject) => Suggestion | undefined;
+}
+
+function sectionText(scene: Scene, { heading, subjects, more }: UpdateSection, around: Around): FormattedString {
+  const lines = subjects.map((subject) => {
+    const suggestion = around.suggestionOf(subject);
+    const line = rich(`\n${around.numberOf(subject)}. `, lineOf(scene, subject, heading));
+    return suggestion ? rich(line, `\n   💡 ${oneLine(suggestionLine(suggestion), 2 * titleLength)}`) : line;
+  });
   const rest = more === 0 ? '' : `\n… and ${more} more`;
   return rich('\n\n', FormattedString.underline(headings[heading]), ...lines, rest);
 }

@@ -5,4 +5,4 @@ export { reconcileSuggestions } from './close-suggestions.ts';
 export { idleFrom } from './idle-from.ts';
 export { askedSetting, lookOver } from './look-over.ts';
 export { lookOverSchedules } from './look-over-schedules.ts';
-export { furtherLines, markShown, suggestionLine } from './suggestion-words.ts';
+export { furtherLines, markShown, suggestionLine, suggestionsOn } from './suggestion-words.ts';

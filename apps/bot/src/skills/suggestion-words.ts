@@ -1,5 +1,6 @@
 import { oneLine } from '@noctem/core/kernel';
-import type { Suggestion } from '@noctem/store';
+import type { Store, Suggestion } from '@noctem/store';
+import { messageForm } from '../conversation/reply.ts';
 import type { Scene } from '../conversation/turn.ts';
 import { readDetails } from './details.ts';
 
@@ -24,6 +25,15 @@ export function furtherLines(suggestion: Suggestion): string[] {
 /** Of these suggestions the person has seen something now. Belongs into the transaction that queues the message. */
 export function markShown({ store, now }: Pick<Scene, 'store' | 'now'>, suggestions: readonly Suggestion[]): void {
   for (const { id, shownAt } of suggestions) if (shownAt === null) store.suggestions.update(id, { shownAt: now });
+}
+
+const showButton = /^sug:show:(\d{1,15})$/;
+
+/** The suggestions that a message has buttons for. */
+export function suggestionsOn(store: Store, payload: Readonly<Record<string, unknown>>): Suggestion[] {
+  const buttons = messageForm.safeParse(payload).data?.keyboard.flat() ?? [];
+  const ids = buttons.map(({ data }) => Number(showButton.exec(data)?.[1] ?? 0)).filter((id) => id > 0);
+  return ids.map((id) => store.suggestions.byId(id)).filter((one) => one !== undefined);
 }
 
 function minutesWords(minutes: number): string {

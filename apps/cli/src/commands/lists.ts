@@ -1,6 +1,6 @@
 import type { Note, Project, Task } from '@noctem/core/items';
 import { isoInZone, oneLine } from '@noctem/core/kernel';
-import type { Clarification, Correction, ListedContact, Thought } from '@noctem/store';
+import type { Clarification, Correction, ListedContact, Suggestion, Thought } from '@noctem/store';
 import { type CliContext, type GlobalOptions, instantOption, withContext } from '../context.ts';
 import { columns, print } from '../output.ts';
 
@@ -75,6 +75,16 @@ const lists = {
       String(row['asked_at']),
       oneLine(String(row['question']), 100),
       typeof row['answer'] === 'string' ? `→ ${oneLine(row['answer'], 60)}` : '',
+    ],
+  },
+  suggestions: {
+    rows: (context, query) =>
+      context.store.suggestions.list(query).map((suggestion) => suggestionJson(context, suggestion)),
+    cells: (row) => [
+      String(row['id']),
+      String(row['outcome'] ?? 'open'),
+      String(row['about']),
+      oneLine(String(row['text']), 100),
     ],
   },
 } satisfies Record<string, ListKind>;
@@ -216,6 +226,29 @@ function clarificationJson({ zone }: CliContext, question: Clarification) {
     answer: question.answer,
     changed: question.changed,
     skipped: question.skipped,
+  };
+}
+
+function suggestionJson({ store, zone }: CliContext, suggestion: Suggestion) {
+  const { id, type, targetType, targetId, text, alternatives, model, confidence, outcome } = suggestion;
+  const about = targetType === 'task' ? store.items.task(targetId)?.title : store.items.project(targetId)?.name;
+  const at = (instant: number | null) => (instant === null ? null : isoInZone(instant, zone));
+  return {
+    id,
+    type,
+    target: { type: targetType, id: targetId },
+    about: about ?? null,
+    text,
+    details: suggestion.details,
+    alternatives,
+    model,
+    confidence,
+    outcome,
+    modified_text: suggestion.modifiedText,
+    created_at: at(suggestion.createdAt),
+    shown_at: at(suggestion.shownAt),
+    outcome_at: at(suggestion.outcomeAt),
+    trace_id: suggestion.traceId,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Subject, Task } from '@noctem/core/items';
+import { oneLine } from '@noctem/core/kernel';
 import { FormattedString } from '@grammyjs/parse-mode';
 import { type Button, button, type Reply } from '../../conversation/reply.ts';
 import type { Scene } from '../../conversation/turn.ts';
@@ -99,7 +100,9 @@ function subjectLine(turn: Scene, subject: Subject, how: { dayIsSaid?: boolean }
       if (!project) return new FormattedString('(gone)');
       const open = items.openTasksOfProject(project.id).length;
       const name = FormattedString.bold(shortTitle(project.name));
-      return project.status === 'open' ? rich('▣ ', name, ` — ${open} open`) : struck(project.name);
+      if (project.status !== 'open') return struck(project.name);
+      const next = project.nextAction === null ? '' : `, next: ${oneLine(project.nextAction, 80)}`;
+      return rich('▣ ', name, ` — ${open} open${next}`);
     }
     case 'thought': {
       const thought = thoughts.byId(subject.id);

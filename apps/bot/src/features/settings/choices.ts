@@ -69,6 +69,13 @@ export const choices = {
     words: ({ person }) =>
       person.reminderLead === 0 ? 'at the time of a task' : `${leadWords(person.reminderLead)} before a task`,
   },
+  idle: {
+    question: 'I think about your things once you have been silent for',
+    values: { 0: '0 min', 1: '1 min', 5: '5 min', 15: '15 min', 60: '1 h' },
+    chosen: ({ person }) => [String(person.idleMinutes)],
+    write: (_state, value) => ({ idleMinutes: Number(value) }),
+    words: ({ person }) => `${person.idleMinutes} ${person.idleMinutes === 1 ? 'minute' : 'minutes'}`,
+  },
 } satisfies Record<string, Choice>;
 
 export type ChoiceName = keyof typeof choices;

@@ -65,7 +65,7 @@ function setInWords(turn: Turn, words: string): Outcome {
 }
 
 const usage =
-  'I don’t know that setting; nothing was changed. Say “/settings updates 8:30”, “/settings questions 8:30”, “/settings report 19:00”, “/settings quiet 23:00-6:30” or “/settings reminders 15”, or tap.';
+  'I don’t know that setting; nothing was changed. Say “/settings updates 8:30”, “/settings questions 8:30”, “/settings report 19:00”, “/settings quiet 23:00-6:30”, “/settings reminders 15” or “/settings idle 10”, or tap.';
 
 function labelOf(name: ChoiceName): string {
   return `the setting “${choices[name].question} …”`;

@@ -17,6 +17,7 @@ const pages = {
   report: { label: 'Report', choices: ['reportDays', 'reportAt'] },
   quiet: { label: 'Quiet hours', choices: ['quietFrom', 'quietTo'] },
   reminders: { label: 'Reminders', choices: ['lead'] },
+  suggestions: { label: 'Suggestions', choices: ['idle'] },
 } satisfies Record<string, Page>;
 
 export type PageName = keyof typeof pages;

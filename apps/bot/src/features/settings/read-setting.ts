@@ -14,10 +14,11 @@ const choiceOf = { update: 'updateAt', clarification: 'questionAt', report: 'rep
   ChoiceName
 >;
 const longestLead = 10_080;
+const longestIdle = 1_440;
 
-/** A setting in words: "updates 8:30", "quiet 23:00-6:30", "quiet never", "reminders 15". Null for others. */
+/** A setting in words: "updates 8:30", "quiet 23:00-6:30", "quiet never", "reminders 15", "idle 10". Null for others. */
 export function readSetting(state: State, words: string): { name: ChoiceName; patch: SettingsPatch } | null {
-  return contactTime(state, words) ?? quietHours(words) ?? lead(words);
+  return contactTime(state, words) ?? quietHours(words) ?? lead(words) ?? idle(words);
 }
 
 function contactTime({ plan }: State, words: string) {
@@ -45,6 +46,12 @@ function lead(words: string) {
   const match = /^(?:reminders?|lead)(?: lead)? (\d{1,5})\s*(?:m|min|mins|minutes)?$/i.exec(words);
   const minutes = Number(match?.[1]);
   return match && minutes <= longestLead ? { name: 'lead' as const, patch: { reminderLead: minutes } } : null;
+}
+
+function idle(words: string) {
+  const match = /^(?:idle|silence|suggestions?(?: after)?) (\d{1,4})\s*(?:m|min|mins|minutes)?$/i.exec(words);
+  const minutes = Number(match?.[1]);
+  return match && minutes <= longestIdle ? { name: 'idle' as const, patch: { idleMinutes: minutes } } : null;
 }
 
 function clock(hours = '', minutes = ''): string | null {

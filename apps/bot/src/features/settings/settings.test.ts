@@ -22,6 +22,7 @@ describe('the settings', () => {
       'Report',
       'Quiet hours',
       'Reminders',
+      'Suggestions',
     ]);
   });
 

@@ -43,7 +43,11 @@ export function dismiss(turn: Turn, suggestion: Suggestion): Outcome {
   return {
     outcome: 'dismissed',
     toast: 'Put aside.',
-    reply: { text: `Put aside: ${oneLine(suggestion.text, 120)}`, keyboard: undo(changeId), about: targetOf(suggestion) },
+    reply: {
+      text: `Put aside: ${oneLine(suggestion.text, 120)}`,
+      keyboard: undo(changeId),
+      about: targetOf(suggestion),
+    },
   };
 }
 
@@ -68,7 +72,9 @@ export function awaitedSuggestion(turn: MessageTurn): number | null {
   if (incoming.replyTo !== null) return askedBy(turn, incoming.replyTo);
   const { awaitedWords } = person;
   const isAwaited = awaitedWords !== null && now < awaitedWords.until;
-  return isAwaited && isOpen(store.suggestions.byId(awaitedWords.suggestion), person.id) ? awaitedWords.suggestion : null;
+  return isAwaited && isOpen(store.suggestions.byId(awaitedWords.suggestion), person.id)
+    ? awaitedWords.suggestion
+    : null;
 }
 
 function askedBy({ store, person, incoming }: MessageTurn, messageId: number): number | null {
@@ -89,7 +95,8 @@ interface Taking {
 
 function carryOut(turn: Turn, suggestion: Suggestion, taking: Taking): Outcome {
   if (suggestion.outcome !== null) return settledBefore(suggestion);
-  const made = suggestion.targetType === 'task' ? makeStep(turn, suggestion, taking) : setNext(turn, suggestion, taking);
+  const made =
+    suggestion.targetType === 'task' ? makeStep(turn, suggestion, taking) : setNext(turn, suggestion, taking);
   if (!made) return { outcome: 'gone', toast: 'That is closed meanwhile; nothing was changed.' };
   const { outcome, words } = taking;
   const rows = [...made.rows, outcomeRow(turn, suggestion, { outcome, modifiedText: words })];

@@ -23,7 +23,8 @@ export function suggestionsMessage(
 ): { reply: Reply; shown: readonly Suggestion[] } {
   const shown = open.slice(0, shownAtOnce);
   if (shown.length === 0) {
-    const text = 'No suggestions now. I look over what you write when you are silent, and suggest where I can be of use.';
+    const text =
+      'No suggestions now. I look over what you write when you are silent, and suggest where I can be of use.';
     return { reply: { text }, shown };
   }
   const lines = shown.map((one, index) =>
