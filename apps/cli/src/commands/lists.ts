@@ -82,7 +82,7 @@ const lists = {
       context.store.suggestions.list(query).map((suggestion) => suggestionJson(context, suggestion)),
     cells: (row) => [
       String(row['id']),
-      String(row['outcome'] ?? 'open'),
+      typeof row['outcome'] === 'string' ? row['outcome'] : 'open',
       String(row['about']),
       oneLine(String(row['text']), 100),
     ],
