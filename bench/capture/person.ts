@@ -5,6 +5,10 @@ export interface Keeper {
   readonly store: Store;
   /** Takes a message as the program does when Telegram delivers it. */
   readonly capture: (text: string) => void;
+  /** Takes a message whatever comes of it: a correction of the last thought, an answer. */
+  readonly say: (text: string) => void;
+  /** The instant of the last message. */
+  readonly now: () => number;
   readonly close: () => void;
 }
 
@@ -21,17 +25,19 @@ export interface KeeperOptions {
   readonly traced: boolean;
   /** Messages that were captured into this file before. */
   readonly captured: number;
+  /** Milliseconds from one message to the next; a second where absent. */
+  readonly stepMs?: number;
 }
 
 /** The program's own path from a message to the disk, without Telegram. */
-export function openKeeper({ file, migrations, traced, captured }: KeeperOptions): Keeper {
+export function openKeeper({ file, migrations, traced, captured, stepMs = 1_000 }: KeeperOptions): Keeper {
   const store = openStore({ file, migrations });
   const user =
     store.people.byTelegramId(chatId) ??
     store.people.admit({ telegramId: chatId, role: 'owner', name: 'Owner', now: firstSentAt });
   const untraced = { ...store, traces: { ...store.traces, write: () => undefined } };
   let count = captured;
-  const now = () => firstSentAt + count * 1_000;
+  const now = () => firstSentAt + count * stepMs;
   const converse = createConversation({
     store: traced ? store : untraced,
     now,
@@ -41,12 +47,19 @@ export function openKeeper({ file, migrations, traced, captured }: KeeperOptions
       throw error;
     },
   });
+  const take = (text: string) => {
+    count += 1;
+    return converse(user, arrivalOf(text, count, now()));
+  };
   return {
     store,
+    now,
     capture: (text) => {
-      count += 1;
-      const result = converse(user, arrivalOf(text, count, now()));
+      const result = take(text);
       if (result.result !== 'handled' || result.component !== 'capture') throw new Error(`not captured: ${text}`);
+    },
+    say: (text) => {
+      take(text);
     },
     close: () => store.close(),
   };
