@@ -67,13 +67,13 @@ export async function openChat({ zone, languageCode }: ChatOptions): Promise<Cha
     while (playground.pendingUpdates() > 0 || eyes.busy()) {
       if (ended !== null) throw new Error('the program ended', { cause: ended });
       if (Date.now() > deadline) throw new Error(`no quiet after ${person.messages().at(-1)?.text ?? 'nothing'}`);
-      await sleep(1);
+      await sleep(2);
     }
   };
   let seen = 0;
   const exchange = async (messageId: number): Promise<Exchange> => {
     await quiet();
-    const replies = person.messages().filter(({ by, messageId: id }) => by === 'bot' && id > seen);
+    const replies = person.messages(seen).filter(({ by }) => by === 'bot');
     seen = Math.max(seen, messageId, ...replies.map((reply) => reply.messageId));
     return { messageId, replies };
   };

@@ -29,7 +29,16 @@ const habits: readonly [HabitOfLog, ...HabitOfLog[]] = [
   { say: (thing) => `work on ${thing}`, correction: 'project' },
   { say: (thing) => `check out ${thing}`, correction: '/summon that is a note' },
 ];
-const things = ['the crown', 'the beds', 'a new oar', 'the shed', 'the glass museum', 'the bill', 'the rota', 'the map'] as const;
+const things = [
+  'the crown',
+  'the beds',
+  'a new oar',
+  'the shed',
+  'the glass museum',
+  'the bill',
+  'the rota',
+  'the map',
+] as const;
 const parts = ['', ' for Ana', ' with Priya', ' and the rest', ' again', ' before winter', ' in the yard'] as const;
 
 /** So many are written through the program; more are these again at other times. */

@@ -1,7 +1,16 @@
 import type BetterSqlite3 from 'better-sqlite3';
 
 /** What belongs to one thought, parents first; people and projects stay as they are. */
-const tables = ['inbox', 'thoughts', 'tasks', 'notes', 'changes', 'corrections', 'clarifications', 'execution_logs'] as const;
+const tables = [
+  'inbox',
+  'thoughts',
+  'tasks',
+  'notes',
+  'changes',
+  'corrections',
+  'clarifications',
+  'execution_logs',
+] as const;
 /** Columns that name a row outside the database or once in it. */
 const numbered: ReadonlySet<string> = new Set(['update_id', 'message_id']);
 const instants = /(^|_)at$/;
@@ -15,7 +24,10 @@ interface Column {
  * Makes a log so many times as long: everything in it again and again, `spanMs` later each time. The rows are those that
  * the program wrote; writing them all through it would take a quarter of an hour.
  */
-export function multiplyLog(client: BetterSqlite3.Database, { times, spanMs }: { times: number; spanMs: number }): void {
+export function multiplyLog(
+  client: BetterSqlite3.Database,
+  { times, spanMs }: { times: number; spanMs: number },
+): void {
   const sizes = new Map(tables.map((table) => [table as string, sizeOf(client, table)]));
   const statements = tables.map((table) => client.prepare(copySql(client, table, sizes)));
   for (let copy = 1; copy < times; copy += 1) {

@@ -45,8 +45,8 @@ export interface Person {
   block(): void;
   unblock(): void;
   readonly blocked: boolean;
-  /** All messages of the chat in order, in their present form. */
-  messages(): ChatMessage[];
+  /** All messages of the chat in order, in their present form; those after a message where one is named. */
+  messages(after?: number): ChatMessage[];
   /** The bot's last message in the chat. Throws when there is none. */
   lastReply(): ChatMessage;
   /**
@@ -128,7 +128,11 @@ export function createPerson(world: World, id: number): Person {
     get blocked() {
       return record().blocked;
     },
-    messages: () => world.entries(id).map(({ message }) => viewOf(world, message)),
+    messages: (after = 0) =>
+      world
+        .entries(id)
+        .filter(({ message }) => message.message_id > after)
+        .map(({ message }) => viewOf(world, message)),
     lastReply: () => {
       const last = world.entries(id).findLast(({ by }) => by === 'bot');
       if (!last) throw new Error('the bot has not written yet');
