@@ -24,6 +24,7 @@ function createProgram(): Command {
   addUnderstanding(command);
   addTalking(command);
   addLists(command);
+  addLog(command);
   addKeeping(command);
   return program;
 }
@@ -100,6 +101,15 @@ function addTalking(command: MakeCommand): void {
       return trace(id, shared(self));
     },
   );
+}
+
+function addLog(command: MakeCommand): void {
+  command('replay', 'decide every logged decision anew, and tell what would change')
+    .option('--with-insight <id>', 'with the rule of one insight added to those in force')
+    .action(async (options: { withInsight?: string }, self: Command) => {
+      const { replay } = await import('./commands/replay.ts');
+      return replay({ ...shared(self), insight: options.withInsight });
+    });
 }
 
 const statuses = {

@@ -4,6 +4,7 @@ import { createPatterns } from './learning/patterns.ts';
 import { createReviews } from './learning/reviews.ts';
 import { createLearnedRules } from './learning/rules.ts';
 import { createRuleSets } from './learning/rule-sets.ts';
+import { createThoughtEvidence } from './learning/thought-evidence.ts';
 import { createModelRegistry } from './models/repository.ts';
 import { createAnalyses } from './skills/analyses.ts';
 import { createSuggestions } from './skills/repository.ts';
@@ -26,6 +27,7 @@ import { exportPieces } from './privacy/export.ts';
 import { createReminders } from './reminders/repository.ts';
 import { createSearch } from './search/repository.ts';
 import { createDecisionContexts, createThoughts } from './thoughts/repository.ts';
+import { createLoggedDecisions } from './traces/logged-decisions.ts';
 import { createTraces } from './traces/repository.ts';
 
 export type Store = ReturnType<typeof openStore>;
@@ -39,6 +41,7 @@ export type Store = ReturnType<typeof openStore>;
 export function openStore(options: OpenOptions) {
   const database = openDatabase(options);
   const outbox = createOutbox(database);
+  const ruleSets = createRuleSets(database);
   const items = createItems(database);
   return {
     file: options.file,
@@ -65,7 +68,11 @@ export function openStore(options: OpenOptions) {
     /** A person's log as the evidence of a review. */
     log: createLogs(database),
     rules: createLearnedRules(database),
-    ruleSets: createRuleSets(database),
+    ruleSets,
+    loggedDecisions: createLoggedDecisions(database, {
+      evidence: createThoughtEvidence(database),
+      ruleSet: ruleSets.named,
+    }),
     reviews: createReviews(database),
     upkeep: createUpkeep(database),
     outbox,

@@ -1,6 +1,6 @@
-import { type CaptureDecision, type CaptureInput, classifierVersion, decideCapture } from '@noctem/core/capture';
-import type { RuleSet } from '@noctem/core/rules';
+import { type CaptureDecision, type CaptureInput, decideSafely, recordedFacts } from '@noctem/core/capture';
 import type { EpochMs } from '@noctem/core/kernel';
+import type { RuleSet } from '@noctem/core/rules';
 import type { Act, Scene } from '../conversation/turn.ts';
 
 /** A decision with what it rested on beside the text and the sending. */
@@ -31,11 +31,14 @@ export function settingOf({ person, store }: Scene): Omit<CaptureInput, 'text' |
 
 /**
  * Records the stage that names everything the decision rested on, so that it can be replayed. The text is the thought's,
- * and the context is kept by `keepContext` inside the transaction.
+ * and the context is kept by `keepContext` inside the transaction. `forced`: something else than reading decided it.
  */
-export function recordDecision(turn: Act, decided: Decided, about: { sentAt: EpochMs; revision: number }): void {
-  const { decision } = decided;
-  const { reasons, classifier, ruleSet, confidence, kind, unresolved, ...rest } = decision;
+export function recordDecision(
+  turn: Act,
+  decided: Decided,
+  about: { sentAt: EpochMs; revision: number; forced?: true },
+): void {
+  const { classifier, ruleSet, confidence, kind } = decided.decision;
   turn.trace.record({
     stage: 'classify',
     component: 'capture',
@@ -46,17 +49,7 @@ export function recordDecision(turn: Act, decided: Decided, about: { sentAt: Epo
     metadata: {
       context: turn.store.decisionContexts.nameOf(decided.context),
       ...about,
-      decision: rest,
-      reasons: reasons.map((reason) => [
-        reason.cue,
-        reason.for,
-        round(reason.weight),
-        reason.span?.start ?? null,
-        reason.span?.end ?? null,
-      ]),
-      ...(unresolved.length > 0 && {
-        unresolved: unresolved.map((expression) => [expression.phrase, expression.span.start, expression.span.end]),
-      }),
+      ...recordedFacts(decided.decision),
     },
   });
 }
@@ -64,46 +57,4 @@ export function recordDecision(turn: Act, decided: Decided, about: { sentAt: Epo
 /** Keeps what a recorded decision rested on. */
 export function keepContext(turn: Act, decided: Decided): void {
   turn.store.decisionContexts.keep(turn.person.id, decided.context);
-}
-
-function decideSafely(input: CaptureInput): CaptureDecision {
-  try {
-    return decideCapture(input);
-  } catch {
-    return unreadable(input);
-  }
-}
-
-/** A message that breaks the parser is still kept, and asked about. */
-function unreadable(input: CaptureInput): CaptureDecision {
-  return {
-    kind: 'ambiguous',
-    ambiguity: 'intent',
-    bestGuess: 'note',
-    confidence: 0,
-    title: input.text.trim(),
-    date: null,
-    time: null,
-    rrule: null,
-    importance: null,
-    project: null,
-    tags: [],
-    becomes: null,
-    items: [],
-    unresolved: [],
-    reasons: [
-      {
-        cue: 'parser-failed',
-        for: 'ambiguous',
-        weight: 0,
-        span: null,
-      },
-    ],
-    classifier: classifierVersion,
-    ruleSet: input.rules.version,
-  };
-}
-
-function round(weight: number): number {
-  return Math.round(weight * 100) / 100;
 }

@@ -7,3 +7,4 @@ export { readTimes } from './time/index.ts';
 export { offersFixes, thresholdClass, type ThresholdClass } from './asking.ts';
 export { readTimesByRules } from './time-rules.ts';
 export { rulesInDecision } from './rule-reasons.ts';
+export { decideSafely, recordedFacts, type RecordedFacts, type RecordedReason } from './recorded.ts';

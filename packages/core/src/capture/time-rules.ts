@@ -66,7 +66,8 @@ function readBeside(text: string, { rule, place, plain, input }: Place): TimeRea
   if (saysDay && (day !== null || time === null || beside.time !== null)) return null;
   const saysHour = !saysDay && beside.time !== null;
   if (saysHour && day === null) return null;
-  const bare = own === undefined ? null : readTimes(text.slice(place.start, place.end), input);
+  const isOpen = day === null || time === null;
+  const bare = own === undefined || !isOpen ? null : readTimes(text.slice(place.start, place.end), input);
   const meant = momentOf({ value: { day, time: saysHour ? beside.time : (time ?? bare?.time ?? null) }, bare, input });
   const said = saysDay ? { date: beside.date, time } : meant;
   const namesDay = day !== null || (!saysDay && bare !== null && dayIsSaid(bare));

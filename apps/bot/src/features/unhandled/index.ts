@@ -59,7 +59,7 @@ export const fallback: Feature = feature<string>({
       return { outcome: 'failed', reply: { text: sorry } };
     const { sentAt } = message.incoming;
     const decided = doubtful(turn, message.incoming);
-    recordDecision(turn, decided, { sentAt, revision: 0 });
+    recordDecision(turn, decided, { sentAt, revision: 0, forced: true });
     return { ...captureThought(message, decided), outcome: 'kept-after-failure' };
   },
 });
