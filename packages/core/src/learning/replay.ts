@@ -123,9 +123,9 @@ export function rulesNamed(version: string, known: RuleSet): RuleSet | null {
 
 function contentOf(columns: { kind: Kind; confidence: number }, facts: RecordedFacts): string {
   const { kind, confidence } = columns;
-  // A record that is older than the field says nothing of it, which means the same.
-  const { becomes = null, ...decision } = facts.decision;
-  return JSON.stringify([kind, confidence, sorted({ ...decision, becomes }), facts.reasons, facts.unresolved ?? []]);
+  // A record that is older than this field says nothing of it, which means the same.
+  const decision = sorted({ becomes: null, ...facts.decision });
+  return JSON.stringify([kind, confidence, decision, facts.reasons, facts.unresolved ?? []]);
 }
 
 function sorted(values: object): object {
