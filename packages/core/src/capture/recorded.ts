@@ -3,12 +3,18 @@ import { classifierVersion, decideCapture } from './decide.ts';
 
 /** A decision as its trace keeps it: short, and enough to tell whether the same text would be decided so again. */
 export interface RecordedFacts {
-  readonly decision: Omit<CaptureDecision, 'reasons' | 'classifier' | 'ruleSet' | 'confidence' | 'kind' | 'unresolved'>;
+  readonly decision: RecordedDraft;
   /** `[cue, for, weight, start, end]` for each reason. */
   readonly reasons: readonly RecordedReason[];
   /** `[phrase, start, end]`, where words about time were left open. */
   readonly unresolved?: readonly (readonly [string, number, number])[];
 }
+
+/** The fields that a decision files. Records that are older than `becomes` do not have it, which means null. */
+type RecordedDraft = Omit<
+  CaptureDecision,
+  'reasons' | 'classifier' | 'ruleSet' | 'confidence' | 'kind' | 'unresolved' | 'becomes'
+> & { readonly becomes?: CaptureDecision['becomes'] };
 
 export type RecordedReason = readonly [string, Reason['for'], number, number | null, number | null];
 
