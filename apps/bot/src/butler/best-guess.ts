@@ -6,6 +6,7 @@ import { type Button, button, type Reply } from '../conversation/reply.ts';
 import type { Act } from '../conversation/turn.ts';
 import { guessOf } from '../filing/clarify.ts';
 import { understand } from '../filing/decide.ts';
+import { wordsOf } from '../filing/words.ts';
 import { refile } from '../filing/refile.ts';
 import { shortTitle } from '../wording/items.ts';
 import { rich } from '../wording/rich.ts';
@@ -67,7 +68,7 @@ export function withGuesses(act: Act, reply: Reply): Reply {
 
 function tell(act: Act, { thoughtId }: Clarification): { line: string; otherwise: Button[] } {
   const thought = act.store.thoughts.byId(thoughtId);
-  const title = shortTitle(thought ? act.store.thoughts.currentText(thought) : '');
+  const title = shortTitle(thought ? wordsOf(act.store, thought) : '');
   const [filed] = act.store.items.ofThought(thoughtId);
   const kind = filed?.type ?? 'note';
   const other = kind === 'note' ? 'task' : 'note';

@@ -7,6 +7,7 @@ import type { Person } from '../conversation/person.ts';
 import type { Button, Reply } from '../conversation/reply.ts';
 import { filedLine } from '../filing/confirmation.ts';
 import { understand } from '../filing/decide.ts';
+import { wordsOf } from '../filing/words.ts';
 import { answerButtons } from '../filing/question.ts';
 import type { Scene } from '../conversation/turn.ts';
 import { shortTitle } from '../wording/items.ts';
@@ -89,7 +90,7 @@ function lineOf(scene: Scene, thoughtId: number): FormattedString | string {
   if (!thought) return '(gone)';
   const question = scene.store.clarifications.ofThought(thoughtId);
   if (thought.status === 'pending' && question) return boldTitle(question.question);
-  const title = FormattedString.strikethrough(shortTitle(scene.store.thoughts.currentText(thought)));
+  const title = FormattedString.strikethrough(shortTitle(wordsOf(scene.store, thought)));
   const subjects = scene.store.items.ofThought(thoughtId);
   return subjects.length === 1 ? filedLine(scene, subjects) : title;
 }

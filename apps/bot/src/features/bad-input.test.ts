@@ -120,6 +120,21 @@ describe('a reply to a deleted item', () => {
   );
 });
 
+describe('two answers by button, one after the other', () => {
+  it('mean the last one: it was tapped while both could be seen, and its Undo says what it is', () => {
+    const chat = openChat();
+    const { said } = chat.say('call mum sometime');
+    const [today, tomorrow] = must(said).buttons;
+    expect([today?.label, tomorrow?.label]).toEqual(['Today', 'Tomorrow']);
+    chat.tapData(must(said).messageId, must(today).data);
+    const second = chat.tapData(must(said).messageId, must(tomorrow).data);
+    expect(chat.tasks()).toMatchObject([{ date: '2026-11-24' }]);
+    expect(must(second.said).text).toContain('tomorrow');
+    chat.tap(second.said, 'Undo');
+    expect(chat.tasks()).toMatchObject([{ date: '2026-11-23' }]);
+  });
+});
+
 describe('another person who was let in', () => {
   it.each([
     (id: number) => `as:${id}:note`,

@@ -4,6 +4,7 @@ import type { Thought } from '@noctem/store';
 import type { Act } from '../conversation/turn.ts';
 import { makeNote, makeTask, projectFor } from './make-items.ts';
 import { understand } from './decide.ts';
+import { wordsOf } from './words.ts';
 
 /** What a person may make of a thought. */
 export type FinalKind = 'task' | 'note' | 'project' | 'forgotten';
@@ -28,7 +29,7 @@ export function refile(
   wanted: { kind: FinalKind; overrides?: Partial<TaskDraft> },
 ): Refiled {
   const removed = removeItems(turn, thought);
-  const { decision } = understand(turn, turn.store.thoughts.currentText(thought), thought.sentAt);
+  const { decision } = understand(turn, wordsOf(turn.store, thought), thought.sentAt);
   const made = make(turn, thought, { ...wanted, decision });
   const settled = changeOf('thoughts', thought, {
     finalKind: wanted.kind,
@@ -73,7 +74,7 @@ function make(
     }
     case 'note': {
       const { project, tags } = { ...decision, ...overrides };
-      const made = makeNote(turn, turn.store.thoughts.currentText(thought), { ...origin, project, tags });
+      const made = makeNote(turn, wordsOf(turn.store, thought), { ...origin, project, tags });
       return { subjects: [made.subject], rows: made.rows };
     }
     case 'project': {

@@ -145,6 +145,11 @@ function forwardedFrom(message: Message): string | null {
 }
 
 function attachmentOf(message: Message): Attachment | null {
+  const found = fileIn(message);
+  return found && message.media_group_id !== undefined ? { ...found, album: message.media_group_id } : found;
+}
+
+function fileIn(message: Message): Attachment | null {
   const photo = message.photo?.at(-1);
   if (photo) return file('photo', photo, { name: null, mime: 'image/jpeg' });
   if (message.voice) return file('voice', message.voice, { name: null, mime: message.voice.mime_type ?? null });

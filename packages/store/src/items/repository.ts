@@ -1,4 +1,4 @@
-import { type EpochMs, Failure } from '@noctem/core/kernel';
+import { type EpochMs, Failure, type LocalDate } from '@noctem/core/kernel';
 import {
   type ItemType,
   type Note,
@@ -8,7 +8,7 @@ import {
   type Subject,
   type Task,
 } from '@noctem/core/items';
-import { and, asc, desc, eq, gte, isNotNull, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNotNull, lte, ne, sql } from 'drizzle-orm';
 import { encodedJson, hasId } from '../columns.ts';
 import type { Database } from '../database.ts';
 import { directColumn, directInsert } from '../direct.ts';
@@ -157,6 +157,13 @@ export function createItems(database: Database) {
         .select()
         .from(tasks)
         .where(and(eq(tasks.userId, userId), sql`status = 'open'`))
+        .all(),
+    /** The open tasks that are due on this day or before. */
+    openTasksUntil: (userId: number, date: LocalDate): Task[] =>
+      database
+        .select()
+        .from(tasks)
+        .where(and(eq(tasks.userId, userId), sql`status = 'open'`, lte(tasks.date, date)))
         .all(),
     openTasksOfProject: (projectId: number): Task[] =>
       database

@@ -1,5 +1,6 @@
 import type { ItemTable } from '@noctem/core/items';
-import { and, eq, gte, inArray, ne, or, sql, type SQL } from 'drizzle-orm';
+import { oneLine } from '@noctem/core/kernel';
+import { and, eq, gte, inArray, ne, or, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { changes } from '../changes/schema.ts';
 import { clarifications } from '../clarifications/schema.ts';
 import { corrections } from '../corrections/schema.ts';
@@ -15,6 +16,8 @@ import { personTables } from './export.ts';
 import { nextTurn } from './next-turn.ts';
 
 const batch = 200;
+/** A message that repeats words may cut them; so many letters of their beginning it has. */
+const repeatedLetters = 18;
 
 /**
  * Deletes everything of a person, in transactions short enough that nobody waits, and returns after the last. What was
@@ -58,7 +61,7 @@ export function eraseThought(database: Database, thoughtId: number): void {
     database
       .update(deliveries)
       .set({ payload: {} })
-      .where(and(since, ne(deliveries.status, 'pending')))
+      .where(and(since, or(ne(deliveries.status, 'pending'), repeating(database, itemIds))))
       .run();
     forgetLessons(database, itemIds);
     for (const table of [tasks, notes, projects]) database.delete(table).where(eq(table.thoughtId, thoughtId)).run();
@@ -130,13 +133,46 @@ function changing(ids: ItemIds): SQL {
   return sql`exists (select 1 from json_each(${changes.rows}) row where ${sql.join(rows, sql` or `)})`;
 }
 
+const typesOf = { thoughts: 'thought', tasks: 'task', notes: 'note', projects: 'project' } as const;
+
 function about(ids: ItemIds): SQL {
-  const types = { thoughts: 'thought', tasks: 'task', notes: 'note', projects: 'project' } as const;
-  const rows = Object.entries(types).map(
+  const rows = Object.entries(typesOf).map(
     ([table, type]) =>
       sql`(${deliveries.aboutType} = ${type} and ${inArray(deliveries.aboutId, [...ids[table as ItemTable]])})`,
   );
   return sql.join([sql`(`, sql.join(rows, sql` or `), sql`)`]);
+}
+
+/** A message that shows one of these by number, or says their words, as an update does. Without its words it is not sent. */
+function repeating(database: Database, ids: ItemIds): SQL {
+  const shown = Object.entries(typesOf).map(
+    ([table, type]) =>
+      sql`(entry.value ->> 0 = ${type} and ${inArray(sql`entry.value ->> 1`, [...ids[table as ItemTable]])})`,
+  );
+  const said = wordsIn(database, ids).map((words) => sql`instr(${deliveries.payload} ->> 'text', ${words}) > 0`);
+  const listed = sql`exists (select 1 from json_each(${deliveries.listing}) entry where ${sql.join(shown, sql` or `)})`;
+  return sql`(${sql.join([listed, ...said], sql` or `)})`;
+}
+
+/** How the words of these begin where a message repeats them. */
+function wordsIn(database: Database, ids: ItemIds): string[] {
+  const within = (column: SQLWrapper, of: readonly number[]) => inArray(column, [...of]);
+  const texts = [
+    ...database.select({ text: thoughts.text }).from(thoughts).where(within(thoughts.id, ids.thoughts)).all(),
+    ...database
+      .select({ text: thoughtRevisions.text })
+      .from(thoughtRevisions)
+      .where(within(thoughtRevisions.thoughtId, ids.thoughts))
+      .all(),
+    ...database.select({ text: tasks.title }).from(tasks).where(within(tasks.id, ids.tasks)).all(),
+    ...database.select({ text: notes.text }).from(notes).where(within(notes.id, ids.notes)).all(),
+  ];
+  const beginnings = texts.map(({ text }) =>
+    oneLine(text, repeatedLetters + 1)
+      .slice(0, repeatedLetters)
+      .trim(),
+  );
+  return [...new Set(beginnings.filter((words) => words !== ''))];
 }
 
 function idsOf(database: Database, table: typeof tasks | typeof notes | typeof projects, thoughtId: number): number[] {

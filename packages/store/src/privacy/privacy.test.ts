@@ -115,6 +115,24 @@ describe('erasing', () => {
     expect(store.traces.ofTrace('trace-1').length).toBeGreaterThan(0);
   });
 
+  it.each([
+    ['shows it by number', { text: 'Overdue: 1. something', listed: true }],
+    ['says its words', { text: 'Where things stand: ', listed: false }],
+  ])('a thought leaves no message unsent that %s', (_how, { text, listed }) => {
+    const store = openFolder().open();
+    const { userId, thoughtId } = populate(store, word);
+    const { receivedAt, text: words } = store.thoughts.byId(thoughtId) ?? { receivedAt: 0, text: '' };
+    const about = { userId, inboxId: null, channel: 'telegram', method: 'send', chatId: 77, messageId: null } as const;
+    const own = { ...about, about: null, status: 'pending', createdAt: receivedAt + 1 } as const;
+    store.deliveries.add({
+      ...own,
+      payload: { text: listed ? text : text + words.slice(0, 40) },
+      listing: listed ? [['thought', thoughtId]] : null,
+    });
+    store.eraseThought(thoughtId);
+    expect(store.deliveries.nextPending(77)?.payload).toEqual({});
+  });
+
   it('a thought leaves those of others alone', async () => {
     const store = openFolder().open();
     const { otherId, thoughtId } = populate(store, word);

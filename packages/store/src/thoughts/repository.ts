@@ -120,6 +120,24 @@ export function createThoughts(database: Database) {
         .values({ ...revision, number })
         .run();
     },
+    /** The revision that an act brought; undefined where it brought none. */
+    revisionOfTrace: (traceId: string): typeof thoughtRevisions.$inferSelect | undefined =>
+      database.select().from(thoughtRevisions).where(eq(thoughtRevisions.traceId, traceId)).get(),
+    /** The first thought of an album of photos; undefined for the first that comes. */
+    ofAlbum: (album: { userId: number; chatId: number; album: string; since: EpochMs }): Thought | undefined =>
+      database
+        .select()
+        .from(thoughts)
+        .where(
+          and(
+            eq(thoughts.userId, album.userId),
+            gte(thoughts.sentAt, album.since),
+            eq(thoughts.chatId, album.chatId),
+            sql`${thoughts.attachment} ->> 'album' = ${album.album}`,
+          ),
+        )
+        .orderBy(asc(thoughts.id))
+        .get(),
     /** Remembers where the file of a thought was put, relative to the data folder. */
     keepFile: (id: number, path: string): void => {
       database

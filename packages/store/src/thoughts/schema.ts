@@ -17,6 +17,8 @@ export interface Attachment {
   readonly mime: string | null;
   readonly bytes: number | null;
   readonly path: string | null;
+  /** Photos that were sent together share this. */
+  readonly album?: string | null;
 }
 
 /** One message as it was written. Text and kind stay what they were at first. */

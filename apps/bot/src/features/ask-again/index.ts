@@ -1,6 +1,7 @@
 import type { Outcome } from '../../conversation/reply.ts';
 import { owned } from '../../conversation/subject.ts';
 import { feature, tapWords, type Turn } from '../../conversation/turn.ts';
+import { wordsOf } from '../../filing/words.ts';
 import { questionAbout } from '../../filing/question.ts';
 
 /** The button of an update that brings a waiting question again, with its answers. */
@@ -20,6 +21,6 @@ function ask(turn: Turn, thoughtId: number): Outcome {
   const question = turn.store.clarifications.ofThought(thoughtId);
   if (thought.status !== 'pending' || !question)
     return { outcome: 'answered-before', toast: 'That is answered already.' };
-  const title = turn.store.thoughts.currentText(thought);
+  const title = wordsOf(turn.store, thought);
   return { outcome: 'asked', reply: questionAbout({ thoughtId, ambiguity: question.reason, title }) };
 }

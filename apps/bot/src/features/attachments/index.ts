@@ -1,19 +1,13 @@
 import { newJob } from '@noctem/core/jobs';
 import { classifierVersion } from '@noctem/core/capture';
 import type { Attachment, Thought } from '@noctem/store';
-import { answeredSubject } from '../../conversation/subject.ts';
+import { answeredSubject, thoughtBehind } from '../../conversation/subject.ts';
 import { feature, messageTurn, type MessageTurn, type Turn } from '../../conversation/turn.ts';
 import { informationReply } from '../capture/index.ts';
+import { askAbout } from '../../filing/question.ts';
+import { fileNames, wordsOf } from '../../filing/words.ts';
 import { readAgain, reread, type Rereading } from '../../filing/reread.ts';
 import type { Outcome } from '../../conversation/reply.ts';
-
-const names: Readonly<Record<Attachment['type'], string>> = {
-  voice: 'voice message',
-  photo: 'photo',
-  document: 'document',
-  audio: 'recording',
-  video: 'video',
-};
 
 /** A file without words is kept, and asked for words. One with a caption is captured like any thought. */
 export const wordlessFile = feature<Attachment>({
@@ -38,6 +32,7 @@ function recordNoWords({ trace }: Turn): void {
 
 function keepFile(turn: MessageTurn, attachment: Attachment): Outcome {
   const { incoming, person, store, now, trace } = turn;
+  const isLater = isLaterOfAlbum(turn, attachment);
   const thoughtId = store.thoughts.addOnce({
     userId: person.id,
     source: incoming.source,
@@ -52,7 +47,8 @@ function keepFile(turn: MessageTurn, attachment: Attachment): Outcome {
     confidence: 0,
     ambiguity: 'intent',
     finalKind: null,
-    status: 'pending',
+    // What came with another file is spoken of with that one.
+    status: isLater ? 'filed' : 'pending',
     traceId: trace.traceId,
     attachment,
     forwardedFrom: incoming.forwardedFrom,
@@ -63,9 +59,24 @@ function keepFile(turn: MessageTurn, attachment: Attachment): Outcome {
     now,
   );
   trace.link({ thoughtId });
-  const text = `Kept your ${names[attachment.type]}. I can’t look inside: reply to this with a few words and I file it.`;
-  return { outcome: 'kept-file', reply: { text, about: { type: 'thought', id: thoughtId } } };
+  if (isLater) return { outcome: 'kept-with-album' };
+  const name = typeof attachment.album === 'string' ? 'album' : fileNames[attachment.type];
+  const asked = askAbout(turn, { thoughtId, ambiguity: 'intent', title: wordsOf(store, { text: '', attachment }) });
+  const text = `Kept your ${name}. I can’t look inside: reply to this with a few words and I file it.`;
+  return { outcome: 'kept-file', reply: { ...asked, text } };
 }
+
+/** Photos that were sent together come as messages of their own, moments apart: one of them is answered. */
+const albumMs = 10 * 60_000;
+
+function isLaterOfAlbum({ incoming, store, person }: MessageTurn, { album }: Attachment): boolean {
+  if (typeof album !== 'string') return false;
+  const since = incoming.sentAt - albumMs;
+  return store.thoughts.ofAlbum({ userId: person.id, chatId: incoming.chatId, album, since }) !== undefined;
+}
+
+/** One word that answers what the file shall be kept as, or does something with it. */
+const answersOrActs = /^(?:done|skip|delete|task|note|project|later|not now|forget(?: it| that)?|nothing)[.!]?$/i;
 
 /** Words in reply to "reply to this with a few words": they are what the file was missing. */
 export const wordsForFile = feature<Rereading>({
@@ -74,6 +85,7 @@ export const wordsForFile = feature<Rereading>({
     const message = messageTurn(turn);
     const thought = message && wordlessThought(message);
     if (!message || !thought || message.incoming.text.trim() === '') return null;
+    if (answersOrActs.test(message.incoming.text.trim())) return null;
     return readAgain(turn, thought, { text: message.incoming.text, at: message.incoming.sentAt });
   },
   act: (turn, words) =>
@@ -82,8 +94,9 @@ export const wordsForFile = feature<Rereading>({
 
 function wordlessThought(turn: MessageTurn): Thought | null {
   const subject = answeredSubject(turn);
-  const thought = subject?.type === 'thought' ? turn.store.thoughts.byId(subject.id) : undefined;
-  const waits = thought?.attachment && thought.status === 'pending' && turn.store.thoughts.currentText(thought) === '';
+  const thought = subject ? thoughtBehind(turn, subject) : undefined;
+  const waits =
+    thought?.attachment && thought.status !== 'forgotten' && turn.store.thoughts.currentText(thought) === '';
   return waits ? thought : null;
 }
 

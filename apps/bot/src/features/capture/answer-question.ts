@@ -20,9 +20,10 @@ function queryOf(turn: Turn, text: string): Query {
 }
 
 function answerFrom(turn: Turn, query: Query): Reply {
-  const open = turn.store.items.openTasks(turn.person.id);
+  const { items } = turn.store;
   switch (query.about) {
     case 'agenda': {
+      const open = items.openTasksUntil(turn.person.id, query.to);
       const groups = agenda(open, { today: turn.today, from: query.from, to: query.to });
       const days =
         query.from === query.to
@@ -31,6 +32,7 @@ function answerFrom(turn: Turn, query: Query): Reply {
       return agendaList(turn, groups, { title: `Due ${days}`, nothing: `Nothing is due ${days}.` });
     }
     case 'overdue': {
+      const open = items.openTasksUntil(turn.person.id, turn.today);
       const groups = agenda(open, { today: turn.today, from: turn.today, to: turn.today }).filter(
         (group) => group.heading === 'overdue',
       );

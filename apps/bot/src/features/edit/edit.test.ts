@@ -162,6 +162,17 @@ describe('an edited message', () => {
     expect(chat.tasks().filter((task) => task.status === 'open')).toMatchObject([{ title: 'buy oat milk' }]);
   });
 
+  it('that is undone takes its words along, and the next one is read against the first', () => {
+    const chat = openChat();
+    const { messageId } = chat.say('call mum friday');
+    chat.edit(messageId, 'call mum saturday');
+    chat.say('/undo');
+    expect(chat.store.thoughts.currentText(chat.lastThought())).toBe('call mum friday');
+    expect(chat.tasks()).toMatchObject([{ date: '2026-11-27' }]);
+    chat.edit(messageId, 'call mum saturday 5pm');
+    expect(chat.tasks()).toMatchObject([{ date: '2026-11-28', time: '17:00' }]);
+  });
+
   it('to the same words changes nothing', () => {
     const chat = openChat();
     const { messageId } = chat.say(milk);

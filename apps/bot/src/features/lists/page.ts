@@ -4,6 +4,7 @@ import { FormattedString } from '@grammyjs/parse-mode';
 import { type Button, button, type Reply } from '../../conversation/reply.ts';
 import type { Scene } from '../../conversation/turn.ts';
 import { lineOfTask } from '../../filing/confirmation.ts';
+import { wordsOf } from '../../filing/words.ts';
 import { dayWords } from '../../wording/dates.ts';
 import { shortTitle } from '../../wording/items.ts';
 import { rich } from '../../wording/rich.ts';
@@ -106,7 +107,7 @@ function subjectLine(turn: Scene, subject: Subject, how: { dayIsSaid?: boolean }
     }
     case 'thought': {
       const thought = thoughts.byId(subject.id);
-      return new FormattedString(thought ? `“${shortTitle(thoughts.currentText(thought))}”` : '(gone)');
+      return new FormattedString(thought ? `“${shortTitle(wordsOf(turn.store, thought))}”` : '(gone)');
     }
   }
 }

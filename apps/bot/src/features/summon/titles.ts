@@ -1,4 +1,5 @@
 import type { Subject } from '@noctem/core/items';
+import { wordsOf } from '../../filing/words.ts';
 import type { Act } from '../../conversation/turn.ts';
 
 /** The words by which a subject is known; empty where it is not there. */
@@ -12,7 +13,7 @@ export function titleOf({ store }: Act, subject: Subject): string {
       return store.items.project(subject.id)?.name ?? '';
     case 'thought': {
       const thought = store.thoughts.byId(subject.id);
-      return thought ? store.thoughts.currentText(thought) : '';
+      return thought ? wordsOf(store, thought) : '';
     }
   }
 }

@@ -63,6 +63,7 @@ export function takeBack(turn: Turn, change: Change | undefined, route: Route): 
       reply: { text: 'Something newer was changed there since; undo that first with /undo.' },
     };
   items.apply(rows.toReversed().map(inverse));
+  restoreWords(turn, change);
   turn.store.changes.markUndone(change.id, turn.now);
   const corrected = turn.store.corrections.ofChange(change.id).map(({ thoughtId }) => thoughtId);
   withOverrides(turn, corrected, () => turn.store.corrections.retract(change.id, turn.now));
@@ -96,6 +97,23 @@ function subjectOf({ table, id }: RowChange): Subject | null {
   if (table === 'settings' || table === 'suggestions') return null;
   const types = { thoughts: 'thought', tasks: 'task', notes: 'note', projects: 'project' } as const;
   return { type: types[table], id };
+}
+
+/** An edit that is taken back takes its words along: what is read from now on is what was filed. */
+function restoreWords({ store, now, trace }: Turn, { traceId }: Change): void {
+  const row = store.thoughts.revisionOfTrace(traceId);
+  const thought = row && store.thoughts.byId(row.thoughtId);
+  if (!thought) return;
+  const revisions = store.thoughts.revisions(thought.id);
+  if (revisions.at(-1)?.id !== row.id) return;
+  const text = revisions.at(-2)?.text ?? thought.text;
+  store.thoughts.addRevision({
+    userId: thought.userId,
+    thoughtId: thought.id,
+    text,
+    editedAt: now,
+    traceId: trace.traceId,
+  });
 }
 
 /** Taking back the filing itself corrects it: the thought was none. */
