@@ -1,8 +1,11 @@
 /** Tables of what a person wrote and what became of it. */
 export type ItemTable = 'thoughts' | 'tasks' | 'notes' | 'projects';
 
-/** Tables whose rows a person's act may change, and undo may change back. Of `settings` the person is the row, each key a column. */
-export type ChangedTable = ItemTable | 'suggestions' | 'settings';
+/**
+ * Tables whose rows a person's act may change, and undo may change back. Of `settings` the person is the row, each key a
+ * column. Of an insight the answer is what changed: the rules that hang on it follow.
+ */
+export type ChangedTable = ItemTable | 'suggestions' | 'settings' | 'maintenance_insights';
 
 export type RowValues = Readonly<Record<string, unknown>>;
 

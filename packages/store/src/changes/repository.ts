@@ -38,6 +38,15 @@ export function createChanges(database: Database) {
         .orderBy(desc(changes.id))
         .limit(limit)
         .all(),
+    /** The act at `at` that changed an insight, where it was not taken back. */
+    ofInsight: (query: { userId: number; insightId: number; at: EpochMs }): Change | undefined =>
+      database
+        .select()
+        .from(changes)
+        .where(and(eq(changes.userId, query.userId), sql`undone_at is null`, eq(changes.at, query.at)))
+        .orderBy(desc(changes.id))
+        .all()
+        .find(({ rows }) => rows.some(({ table, id }) => table === 'maintenance_insights' && id === query.insightId)),
     markUndone: (id: number, at: EpochMs): void => {
       database.update(changes).set({ undoneAt: at }).where(eq(changes.id, id)).run();
     },

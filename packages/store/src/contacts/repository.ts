@@ -1,5 +1,5 @@
 import type { EpochMs } from '@noctem/core/kernel';
-import { and, asc, desc, eq, gte, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNull, or } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import { deliveries } from '../deliveries/schema.ts';
 import { contacts } from './schema.ts';
@@ -62,7 +62,7 @@ export function createContacts(database: Database) {
       database
         .select({ contact: contacts, reason: deliveries.lastError })
         .from(contacts)
-        .leftJoin(deliveries, eq(deliveries.contactId, contacts.id))
+        .leftJoin(deliveries, and(eq(deliveries.contactId, contacts.id), isNull(deliveries.insightId)))
         .where(
           and(
             eq(contacts.userId, query.userId),

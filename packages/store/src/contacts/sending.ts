@@ -1,12 +1,13 @@
 import type { EpochMs } from '@noctem/core/kernel';
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { type Database, transact } from '../database.ts';
 import type { Delivery } from '../deliveries/repository.ts';
 import { deliveries } from '../deliveries/schema.ts';
+import { maintenanceInsights } from '../learning/schema.ts';
 import { contacts } from './schema.ts';
 
 /** How the delivery of a contact stands; delivery and contact always change together. */
-export type ContactDelivery = Pick<Delivery, 'id' | 'contactId'>;
+export type ContactDelivery = Pick<Delivery, 'id' | 'contactId' | 'insightId'>;
 
 /**
  * The steps of a message that may be sent once at most. `begin` is on the disk before Telegram is called: whoever finds
@@ -20,7 +21,7 @@ export function createContactSending(database: Database) {
   ): void =>
     transact(database, () => {
       database.update(deliveries).set(delivered).where(eq(deliveries.id, delivery.id)).run();
-      if (delivery.contactId !== null)
+      if (isContactItself(delivery))
         database.update(contacts).set(contact).where(eq(contacts.id, delivery.contactId)).run();
     });
 
@@ -33,12 +34,15 @@ export function createContactSending(database: Database) {
           .set({ status: 'sending', attempts: sql`${deliveries.attempts} + 1` })
           .where(and(eq(deliveries.id, delivery.id), eq(deliveries.status, 'pending')))
           .run();
-        if (taken.changes === 1 && delivery.contactId !== null)
+        if (taken.changes === 1 && isContactItself(delivery))
           database.update(contacts).set({ sentAt: at }).where(eq(contacts.id, delivery.contactId)).run();
         return taken.changes === 1;
       }),
     sent: (delivery: ContactDelivery, arrival: { messageId: number; sentAt: EpochMs }): void =>
-      move(delivery, { status: 'sent', lastError: null, ...arrival }, { status: 'sent', sentAt: arrival.sentAt }),
+      transact(database, () => {
+        move(delivery, { status: 'sent', lastError: null, ...arrival }, { status: 'sent', sentAt: arrival.sentAt });
+        if (delivery.insightId !== null) markReported(database, delivery.insightId, arrival.sentAt);
+      }),
     /** Telegram will not take it, or it may not be tried any more: it did not arrive. */
     refused: (delivery: ContactDelivery, reason: string): void =>
       move(delivery, { status: 'failed', lastError: reason }, { status: 'refused', sentAt: null }),
@@ -52,4 +56,18 @@ export function createContactSending(database: Database) {
     begun: (): Delivery[] =>
       database.select().from(deliveries).where(eq(deliveries.status, 'sending')).orderBy(asc(deliveries.id)).all(),
   };
+}
+
+/** A delivery that is the contact, not an insight that comes along with it. */
+function isContactItself<D extends ContactDelivery>(delivery: D): delivery is D & { contactId: number } {
+  return delivery.contactId !== null && delivery.insightId === null;
+}
+
+/** The person was told of an insight; what they have answered meanwhile stays. */
+function markReported(database: Database, id: number, at: EpochMs): void {
+  database
+    .update(maintenanceInsights)
+    .set({ status: 'reported', reportedAt: at, reports: sql`${maintenanceInsights.reports} + 1`, updatedAt: at })
+    .where(and(eq(maintenanceInsights.id, id), inArray(maintenanceInsights.status, ['pending', 'reported'])))
+    .run();
 }

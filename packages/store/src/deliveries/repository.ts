@@ -11,7 +11,7 @@ export type Delivery = typeof deliveries.$inferSelect;
 export type NewDelivery = Pick<
   Delivery,
   'userId' | 'inboxId' | 'channel' | 'method' | 'chatId' | 'messageId' | 'payload' | 'listing' | 'status' | 'createdAt'
-> & { readonly about: Subject | null; readonly contactId?: number | null };
+> & { readonly about: Subject | null; readonly contactId?: number | null; readonly insightId?: number | null };
 
 /** Messages on their way to people, and what those that arrived speak about. */
 export function createDeliveries(database: Database) {
@@ -21,6 +21,7 @@ export function createDeliveries(database: Database) {
       userId: sql.placeholder('userId'),
       inboxId: sql.placeholder('inboxId'),
       contactId: sql.placeholder('contactId'),
+      insightId: sql.placeholder('insightId'),
       channel: sql.placeholder('channel'),
       method: sql.placeholder('method'),
       chatId: sql.placeholder('chatId'),
@@ -70,7 +71,19 @@ export function createDeliveries(database: Database) {
       and(
         eq(deliveries.chatId, sql.placeholder('chatId')),
         sql`${unindexed(deliveries.userId)} = ${sql.placeholder('userId')}`,
-        sql`listing is not null`,
+        sql`listing is not null and listing not like '[["insight"%'`,
+      ),
+    )
+    .orderBy(desc(deliveries.id))
+    .prepare();
+  const latestInsights = database
+    .select({ listing: deliveries.listing })
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.chatId, sql.placeholder('chatId')),
+        sql`${unindexed(deliveries.userId)} = ${sql.placeholder('userId')}`,
+        sql`listing is not null and listing like '[["insight"%'`,
       ),
     )
     .orderBy(desc(deliveries.id))
@@ -94,6 +107,7 @@ export function createDeliveries(database: Database) {
         insert.run({
           ...delivery,
           contactId: delivery.contactId ?? null,
+          insightId: delivery.insightId ?? null,
           payload: JSON.stringify(delivery.payload),
           aboutType: delivery.about?.type ?? null,
           aboutId: delivery.about?.id ?? null,
@@ -132,9 +146,27 @@ export function createDeliveries(database: Database) {
         .all();
       return subjectOf(newer.find(({ payload }) => String(payload['text']).trim() === text.trim()));
     },
-    /** The last numbered list that this chat has seen; undefined before the first. */
+    /** The last numbered list of items that this chat has seen; undefined before the first. */
     latestListing: (place: { userId: number; chatId: number }): Pick<Delivery, 'id' | 'listing'> | undefined =>
       latestListing.get(place),
+    /** Ids of the insights that this chat was shown last, in their order; empty before the first. */
+    latestInsights: (place: { userId: number; chatId: number }): number[] =>
+      (latestInsights.get(place)?.listing ?? []).map(([, id]) => id),
+    /** The insight that one message puts to the person; undefined for any other message. */
+    insightOf: (message: { userId: number; chatId: number; messageId: number }): number | undefined =>
+      database
+        .select({ id: deliveries.insightId })
+        .from(deliveries)
+        .where(
+          and(
+            eq(deliveries.chatId, message.chatId),
+            eq(deliveries.messageId, message.messageId),
+            eq(deliveries.userId, message.userId),
+            isNotNull(deliveries.insightId),
+          ),
+        )
+        .orderBy(desc(deliveries.id))
+        .get()?.id ?? undefined,
     /** The last words that went into one message: as it was sent, or as it was changed since. */
     latestOf: (message: { userId: number; chatId: number; messageId: number }): Delivery | undefined =>
       database

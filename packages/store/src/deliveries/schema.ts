@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { instant, oneOf } from '../columns.ts';
 import { contacts } from '../contacts/schema.ts';
 import { inbox } from '../inbox/schema.ts';
+import { maintenanceInsights } from '../learning/schema.ts';
 import { users } from '../people/schema.ts';
 
 export const channels = ['telegram', 'cli'] as const;
@@ -20,6 +21,8 @@ export const deliveries = sqliteTable(
     inboxId: integer().references(() => inbox.id, { onDelete: 'set null' }),
     /** The contact that this message is: it is sent at most once then. */
     contactId: integer().references(() => contacts.id, { onDelete: 'cascade' }),
+    /** The insight that this message puts to the person, so that an answer to it can be understood. */
+    insightId: integer().references(() => maintenanceInsights.id, { onDelete: 'set null' }),
     channel: text({ enum: channels }).notNull(),
     method: text({ enum: methods }).notNull(),
     chatId: integer().notNull(),
@@ -45,6 +48,9 @@ export const deliveries = sqliteTable(
     index('deliveries_listing')
       .on(table.chatId, table.id)
       .where(sql`listing is not null`),
+    index('deliveries_insight')
+      .on(table.insightId)
+      .where(sql`insight_id is not null`),
     index('deliveries_user').on(table.userId),
     index('deliveries_inbox').on(table.inboxId),
     check('deliveries_channel', oneOf(table.channel, channels)),

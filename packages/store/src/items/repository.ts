@@ -12,6 +12,7 @@ import { and, asc, desc, eq, gte, isNotNull, lte, ne, sql } from 'drizzle-orm';
 import { encodedJson, hasId } from '../columns.ts';
 import type { Database } from '../database.ts';
 import { directColumn, directInsert } from '../direct.ts';
+import { maintenanceInsights } from '../learning/schema.ts';
 import { settingsNow, writeSettings } from '../people/settings-change.ts';
 import { suggestions } from '../skills/schema.ts';
 import { thoughts } from '../thoughts/schema.ts';
@@ -29,7 +30,7 @@ export interface ProjectSummary extends Project {
   readonly openTasks: number;
 }
 
-const tableOf = { thoughts, tasks, notes, projects, suggestions };
+const tableOf = { thoughts, tasks, notes, projects, suggestions, maintenance_insights: maintenanceInsights };
 
 /** Tasks, notes and projects. */
 export function createItems(database: Database) {

@@ -1,5 +1,5 @@
 import type { EpochMs } from '@noctem/core/kernel';
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import { learnedRules } from './schema.ts';
 
@@ -28,6 +28,20 @@ export function createLearnedRules(database: Database) {
         .where(eq(learnedRules.id, id))
         .run();
     },
+    /** The rule of a type and key that is in force; undefined where none is. */
+    inForce: (of: Pick<LearnedRule, 'userId' | 'type' | 'key'>): LearnedRule | undefined =>
+      database
+        .select()
+        .from(learnedRules)
+        .where(
+          and(
+            eq(learnedRules.userId, of.userId),
+            eq(learnedRules.type, of.type),
+            eq(learnedRules.key, of.key),
+            isNull(learnedRules.untilAt),
+          ),
+        )
+        .get(),
     byId: (id: number): LearnedRule | undefined =>
       database.select().from(learnedRules).where(eq(learnedRules.id, id)).get(),
     /** All of a person, oldest first. */

@@ -1,0 +1,2 @@
+ALTER TABLE `deliveries` ADD `insight_id` integer REFERENCES maintenance_insights(id) ON DELETE set null;--> statement-breakpoint
+CREATE INDEX `deliveries_insight` ON `deliveries` (`insight_id`) WHERE insight_id is not null;
