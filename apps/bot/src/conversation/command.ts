@@ -22,6 +22,7 @@ export const commandMenu = [
   { command: 'suggest', description: 'What I would begin with' },
   { command: 'undo', description: 'Take back the last change' },
   { command: 'help', description: 'What you can say' },
+  { command: 'insights', description: 'What I would change, and the rules in force' },
   { command: 'report', description: 'The last seven days, looked back on' },
   { command: 'status', description: 'My budget, my next words, my health' },
   { command: 'settings', description: 'Your dates, your zone, when I may speak' },

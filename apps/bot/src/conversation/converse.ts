@@ -184,6 +184,7 @@ function queueMessages(turn: Turn, outcome: Outcome, inboxId: number | null): nu
       queue(turn, outcome.reply, { inboxId, method: outcome.reply.document ? 'document' : 'send', messageId: null }),
     );
   }
+  for (const reply of outcome.more ?? []) ids.push(queue(turn, reply, { inboxId, method: 'send', messageId: null }));
   return ids;
 }
 
@@ -200,6 +201,7 @@ function queue(
     chatId: incoming.chatId,
     payload: storedMessage(reply, null),
     about: reply.about ?? null,
+    insightId: reply.insightId ?? null,
     listing: reply.listing?.map((subject) => [subject.type, subject.id] as const) ?? null,
     // What the command line prints has arrived with the printing.
     status: incoming.source === 'cli' ? 'sent' : 'pending',

@@ -6,7 +6,7 @@ import { otherContent, wordlessFile, wordsForFile } from '../features/attachment
 import { capture } from '../features/capture/index.ts';
 import { edit } from '../features/edit/index.ts';
 import { find } from '../features/find/index.ts';
-import { answerInsight } from '../features/insights/index.ts';
+import { insights } from '../features/insights/index.ts';
 import { namedList, showList, turnPage } from '../features/lists/index.ts';
 import { people } from '../features/people/index.ts';
 import { deleteMe, exportAll } from '../features/privacy/index.ts';
@@ -39,7 +39,7 @@ export const features: readonly Feature[] = [
   suggest,
   summonWith(noModel),
   undo,
-  answerInsight,
+  insights,
   spentButton,
   turnPage,
   tickButton,

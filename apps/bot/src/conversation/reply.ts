@@ -9,14 +9,19 @@ export interface Button {
   readonly data: string;
 }
 
+/** What a message can show by number: items, or insights. */
+export type Listed = Subject | { readonly type: 'insight'; readonly id: number };
+
 /** What the butler says. */
 export interface Reply {
   readonly text: FormattedString | string;
   readonly keyboard?: readonly (readonly Button[])[];
   /** What an answer to this message speaks about. */
   readonly about?: Subject;
-  /** The items that this message shows by number, first is 1. */
-  readonly listing?: readonly Subject[];
+  /** What this message shows by number, first is 1. */
+  readonly listing?: readonly Listed[];
+  /** The insight that it puts to the person. */
+  readonly insightId?: number;
   /** A file that goes with it, made when it is sent. */
   readonly document?: 'export';
 }
@@ -26,6 +31,8 @@ export interface Outcome {
   /** One word for the trace: `captured`, `amended`, `nothing-to-undo`. */
   readonly outcome: string;
   readonly reply?: Reply;
+  /** What is said after the reply, each a message of its own. */
+  readonly more?: readonly Reply[];
   /** Takes the place of the message whose button was tapped. */
   readonly replacement?: Reply;
   /** Shown for a moment over the chat, in answer to a tap. */

@@ -6,6 +6,7 @@ import { linkTrace } from '../../conversation/subject.ts';
 import { feature, messageTurn, tapWords, type Turn } from '../../conversation/turn.ts';
 import { correct, isCorrection } from '../../filing/corrections.ts';
 import { withOverrides } from '../../filing/rule-counts.ts';
+import { takeBackAnswers } from '../../insights/answer.ts';
 
 /** Which change to take back: one by its button, or the last one. */
 type Intent = { readonly changeId: number } | 'last';
@@ -65,6 +66,7 @@ export function takeBack(turn: Turn, change: Change | undefined, route: Route): 
   items.apply(rows.toReversed().map(inverse));
   restoreWords(turn, change);
   turn.store.changes.markUndone(change.id, turn.now);
+  takeBackAnswers(turn, rows);
   const corrected = turn.store.corrections.ofChange(change.id).map(({ thoughtId }) => thoughtId);
   withOverrides(turn, corrected, () => turn.store.corrections.retract(change.id, turn.now));
   correctFiling(turn, change, route);
@@ -94,7 +96,7 @@ function keyOf(row: RowChange): string {
 }
 
 function subjectOf({ table, id }: RowChange): Subject | null {
-  if (table === 'settings' || table === 'suggestions') return null;
+  if (table === 'settings' || table === 'suggestions' || table === 'maintenance_insights') return null;
   const types = { thoughts: 'thought', tasks: 'task', notes: 'note', projects: 'project' } as const;
   return { type: types[table], id };
 }

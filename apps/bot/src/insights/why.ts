@@ -1,0 +1,103 @@
+import { addDays, localMoment, oneLine } from '@noctem/core/kernel';
+import type { FiledAs, Proof, ThoughtEvidence } from '@noctem/core/learning';
+import type { Insight } from '@noctem/store';
+import { FormattedString } from '@grammyjs/parse-mode';
+import type { Reply } from '../conversation/reply.ts';
+import type { Act } from '../conversation/turn.ts';
+import { calendarDay } from '../wording/dates.ts';
+import { rich } from '../wording/rich.ts';
+import { keyboardOf } from './insight-message.ts';
+
+const mostExamples = 5;
+const exampleLength = 80;
+
+/** Why an insight was proposed: some of the person's own thoughts, shown as text, and what trying the rule has shown. */
+export function whyMessage(act: Act, insight: Insight): Reply {
+  const pattern = act.store.patterns.of(act.person.id).find(({ id }) => id === insight.patternId);
+  const examples = examplesOf(act, insight);
+  return {
+    text: rich(
+      FormattedString.bold(oneLine(insight.title, 120)),
+      ...(pattern
+        ? [`\nSeen ${pattern.occurrenceCount} times; I am at least ${percent(pattern.confidence)} sure of it.`]
+        : []),
+      ...(insight.proof ? [`\n${proofWords(insight.proof)}`] : []),
+      ...(examples.length === 0 ? [] : ['\n\nFor example:', ...examples.map((words) => `\n• ${words}`)]),
+    ),
+    keyboard: keyboardOf(insight),
+    insightId: insight.id,
+  };
+}
+
+function examplesOf({ store, person }: Act, { proof, patternId }: Insight): string[] {
+  const shown = proof?.examples ?? [];
+  const evidence = store.patterns.of(person.id).find(({ id }) => id === patternId)?.context['evidence'];
+  const others = Array.isArray(evidence) ? evidence.filter((id) => typeof id === 'number').toReversed() : [];
+  const ids = [...new Set([...shown, ...others])].slice(0, mostExamples);
+  return store.log(person.id).thoughts(ids).map(exampleWords);
+}
+
+/** `“call the dentist” (12 Nov): I filed it as a task, you wanted high importance`. */
+function exampleWords(evidence: ThoughtEvidence): string {
+  const day = calendarDay(localMoment(evidence.sentAt, evidence.zone).date);
+  const wanted = evidence.wanted;
+  const differences = wanted === null ? [] : differencesOf(evidence.decided, wanted, evidence);
+  const said = differences.length === 0 ? '' : `: you wanted ${differences.join(', ')}`;
+  return `“${oneLine(evidence.text, exampleLength)}” (${day})${said}`;
+}
+
+function differencesOf(decided: FiledAs, wanted: FiledAs, { sentAt, zone }: ThoughtEvidence): string[] {
+  const written = localMoment(sentAt, zone).date;
+  return [
+    ...(decided.kind === wanted.kind ? [] : [wanted.kind === 'forgotten' ? 'it forgotten' : `a ${wanted.kind}`]),
+    ...(decided.date === wanted.date && decided.time === wanted.time
+      ? []
+      : [[wanted.date === null ? 'no date' : dayWords(wanted.date, written), wanted.time ?? ''].join(' ').trim()]),
+    ...(decided.importance === wanted.importance ? [] : [`${wanted.importance ?? 'no'} importance`]),
+    ...(decided.project === wanted.project
+      ? []
+      : [wanted.project === null ? 'no project' : `the project “${oneLine(wanted.project, 40)}”`]),
+  ];
+}
+
+/** A day as it is spoken of on the day of writing. */
+function dayWords(date: string, written: string): string {
+  if (date === written) return 'the same day';
+  if (date === addDays(written, 1)) return 'the next day';
+  return calendarDay(date);
+}
+
+function proofWords(proof: Proof): string {
+  if (proof.basis === 'figures') return figuresInWords(proof.figures ?? {});
+  const { changed, fixed, broken, tried, notComparable } = proof;
+  const on = tried === undefined ? 'your thoughts' : `${tried} of your thoughts`;
+  const rest =
+    notComparable === undefined || notComparable === 0
+      ? ''
+      : ` ${notComparable} others were decided by an older version of me and say nothing.`;
+  return `I tried it on ${on}: ${changed} would have been filed otherwise, ${fixed} of them as you wanted, ${broken} against.${rest}`;
+}
+
+/** Figures of a proof without replay, by their names. */
+function figuresInWords(figures: Readonly<Record<string, unknown>>): string {
+  const facts = Object.entries(figures).flatMap(([name, value]) =>
+    typeof value === 'number' || typeof value === 'string'
+      ? [
+          `${name
+            .replaceAll(/([A-Z])/g, ' $1')
+            .replaceAll('_', ' ')
+            .toLowerCase()} ${valueInWords(value)}`,
+        ]
+      : [],
+  );
+  return facts.length === 0 ? 'This comes from the figures of the log.' : `From the log: ${facts.join(', ')}.`;
+}
+
+function valueInWords(value: number | string): string {
+  if (typeof value === 'string') return oneLine(value, 60);
+  return Number.isInteger(value) ? String(value) : value.toFixed(2);
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
+}
