@@ -13,6 +13,8 @@ import { type ActParts, beginAct } from '../conversation/act.ts';
 import { readPerson } from '../conversation/person.ts';
 import { type Reply, storedMessage } from '../conversation/reply.ts';
 import type { Act, Scene } from '../conversation/turn.ts';
+import { insightMessage } from '../insights/insight-message.ts';
+import { chooseForReport } from '../insights/open-insights.ts';
 import { withGuesses } from './best-guess.ts';
 import { windowMaterial } from './clarification-window.ts';
 import { pastContacts } from './past-contacts.ts';
@@ -72,9 +74,18 @@ const reasonsInWords = {
   'quiet-hours': 'Telegram did not take it before the quiet hours',
 } as const;
 
+/** What is to be said on an occasion, and what to note once it is queued. */
+interface Said {
+  readonly reply: Reply;
+  /** What comes along, each a message of its own. */
+  readonly more: readonly Reply[];
+  /** Insights that were told often enough: they rest from now on. */
+  readonly rested: readonly number[];
+}
+
 interface Prepared {
   /** What is to be said; null where that is nothing. */
-  readonly said: Reply | null;
+  readonly said: Said | null;
   readonly decision: ContactDecision;
 }
 
@@ -86,15 +97,29 @@ function prepare(scene: Scene, about: { user: User; occasion: Occasion; past: re
   return { said, decision: said === null ? decideNow(scene, { ...about, material: false }) : possible };
 }
 
-function wordsFor(scene: Scene, type: ContactType): Reply | null {
+function wordsFor(scene: Scene, type: ContactType): Said | null {
+  const alone = (reply: Reply | null): Said | null => reply && { reply, more: [], rested: [] };
   switch (type) {
     case 'update':
-      return updateMessage(scene);
+      return alone(updateMessage(scene));
     case 'report':
-      return weeklyReport(scene);
+      return reportWithInsights(scene);
     case 'clarification':
-      return windowMaterial(scene.store, scene.person, scene.now);
+      return alone(windowMaterial(scene.store, scene.person, scene.now));
   }
+}
+
+/** The report, and after it what the person might want to have otherwise. What they heard twice rests from now on. */
+function reportWithInsights(scene: Scene): Said | null {
+  const { told, rested } = chooseForReport(scene.store, scene.person.id);
+  const reply = weeklyReport(scene, { insights: told.length });
+  return (
+    reply && {
+      reply,
+      more: told.map((insight) => insightMessage(insight, told)),
+      rested: rested.map(({ id }) => id),
+    }
+  );
 }
 
 function decideNow(
@@ -118,7 +143,7 @@ function isSame(left: readonly Contact[], right: readonly Contact[]): boolean {
 
 function queueContact(
   act: Act,
-  contact: { user: User; occasion: Occasion; said: Reply; week: string; slot: string },
+  contact: { user: User; occasion: Occasion; said: Said; week: string; slot: string },
 ): void {
   const { store, now, person, trace } = act;
   const { user, occasion, said, week, slot } = contact;
@@ -131,26 +156,31 @@ function queueContact(
     decidedAt: now,
     traceId: trace.traceId,
   });
-  const reply = withGuesses(act, said);
-  const delivery = store.deliveries.add({
-    userId: person.id,
-    inboxId: null,
-    contactId,
-    channel: 'telegram',
-    method: 'send',
-    chatId: user.telegramId ?? 0,
-    messageId: null,
-    payload: storedMessage(reply, null),
-    about: reply.about ?? null,
-    listing: reply.listing?.map((subject) => [subject.type, subject.id] as const) ?? null,
-    status: 'pending',
-    createdAt: now,
-  });
+  const messages = [withGuesses(act, said.reply), ...said.more];
+  const deliveries = messages.map((reply) =>
+    store.deliveries.add({
+      userId: person.id,
+      inboxId: null,
+      contactId,
+      channel: 'telegram',
+      method: 'send',
+      chatId: user.telegramId ?? 0,
+      messageId: null,
+      payload: storedMessage(reply, null),
+      about: reply.about ?? null,
+      insightId: reply.insightId ?? null,
+      listing: reply.listing?.map((subject) => [subject.type, subject.id] as const) ?? null,
+      status: 'pending',
+      createdAt: now,
+    }),
+  );
+  for (const id of said.rested) store.insights.update(id, { status: 'expired', updatedAt: now });
+  const insights = said.more.flatMap(({ insightId }) => insightId ?? []);
   trace.record({
     stage: 'execute',
     component: 'contact',
     outcome: 'contact',
-    metadata: { contact: contactId, type, week, slot, deliveries: [delivery] },
+    metadata: { contact: contactId, type, week, slot, deliveries, ...(insights.length > 0 && { insights }) },
   });
 }
 

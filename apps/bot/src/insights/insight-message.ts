@@ -90,5 +90,5 @@ function numberedButtons(insight: Insight, number: number): Button[] {
 }
 
 function statusWords({ status }: Insight): string {
-  return { applied: '(in force)', expired: '(resting)' }[String(status)] ?? '';
+  return status === 'applied' ? '(in force)' : status === 'expired' ? '(resting)' : '';
 }
