@@ -1,5 +1,6 @@
 import { createInsights } from './learning/insights.ts';
 import { createLogs } from './learning/log.ts';
+import { createSideEvidence } from './learning/side-evidence.ts';
 import { createPatterns } from './learning/patterns.ts';
 import { createReviews } from './learning/reviews.ts';
 import { createLearnedRules } from './learning/rules.ts';
@@ -67,6 +68,8 @@ export function openStore(options: OpenOptions) {
     insights: createInsights(database),
     /** A person's log as the evidence of a review. */
     log: createLogs(database),
+    /** What a review looks at beside the log of thoughts. */
+    sideEvidence: createSideEvidence(database),
     rules: createLearnedRules(database),
     ruleSets,
     loggedDecisions: createLoggedDecisions(database, {

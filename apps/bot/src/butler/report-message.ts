@@ -23,6 +23,10 @@ export interface ReportSurroundings {
   readonly used: Readonly<Record<ContactType, number>>;
   /** What should be done about the machinery, in lines. */
   readonly findings: readonly string[];
+  /** When the log was reviewed, and what that found. */
+  readonly review: string;
+  /** How many insights follow as messages of their own. */
+  readonly insights: number;
 }
 
 const titleLength = 60;
@@ -104,11 +108,15 @@ function trend(weeks: ReportRows['weeks']): (FormattedString | string)[] {
   ];
 }
 
-function closing({ health, used }: ReportSurroundings, today: LocalDate): string {
+function closing({ health, used, review, insights }: ReportSurroundings, today: LocalDate): string {
   const spoken = used.update + used.clarification;
   const budget = `I spoke unasked ${spoken} of ${weeklyBudget.update + weeklyBudget.clarification} times this week`;
-  const sentence = [...healthWords(health, today), budget].join(', ');
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+  const follow = insights === 0 ? '' : ` 💡 ${count(insights, 'insight')} below.`;
+  return `${asSentence([...healthWords(health, today), budget].join(', '))} ${asSentence(review)}${follow}`;
+}
+
+function asSentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
 function percent(share: number): string {

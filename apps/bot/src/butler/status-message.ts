@@ -5,6 +5,7 @@ import type { Reply } from '../conversation/reply.ts';
 import type { Scene } from '../conversation/turn.ts';
 import { findingLines } from '../maintenance/finding-words.ts';
 import { dayWords } from '../wording/dates.ts';
+import { reviewWords } from '../insights/review-words.ts';
 import { rich } from '../wording/rich.ts';
 import { count, healthWords } from './health-words.ts';
 import { pastContacts } from './past-contacts.ts';
@@ -23,9 +24,8 @@ export function statusMessage(scene: Scene): Reply {
       `\n${nextWords(scene, plan)}`,
       `\nQuiet hours: ${plan.quiet.from === plan.quiet.to ? 'none' : `${plan.quiet.from}–${plan.quiet.to}`}.`,
       `\nI keep ${keptWords(scene)}.`,
-      ...healthWords(healthOf(store, now), today).map(
-        (words) => `\n${words.charAt(0).toUpperCase()}${words.slice(1)}.`,
-      ),
+      `\n${capitalised(reviewWords(scene))}.`,
+      ...healthWords(healthOf(store, now), today).map((words) => `\n${capitalised(words)}.`),
       ...findingLines(store, scene.person.id).map((line) => `\n${line}`),
     ),
   };
@@ -59,4 +59,8 @@ function keptWords({ store, person }: Scene): string {
     count(projects, 'project'),
     `${count(questions, 'question')} for you`,
   ].join(', ');
+}
+
+function capitalised(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

@@ -6,8 +6,8 @@ export const insightsInReport = 3;
 const mostReports = 2;
 
 /** Whether the person may still be told of it, or has been and did not answer. */
-export function isOpen({ status }: Insight): boolean {
-  return status === 'pending' || status === 'reported';
+export function isOpen(insight: Insight | undefined): boolean {
+  return insight?.status === 'pending' || insight?.status === 'reported';
 }
 
 /** A person's insights, without what a maintenance scan found; best first. */

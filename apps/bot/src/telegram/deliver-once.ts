@@ -2,6 +2,7 @@ import { redact } from '@noctem/core/traces';
 import type { Delivery } from '@noctem/store';
 import { GrammyError, HttpError } from 'grammy';
 import { messageForm } from '../conversation/reply.ts';
+import { isOpen } from '../insights/open-insights.ts';
 import { type DeliveryTraceParts, traceDelivery } from './delivery-trace.ts';
 import type { CallSignal, SenderOptions } from './sender.ts';
 import { sendingOptions } from './sending-options.ts';
@@ -46,9 +47,14 @@ export function endInterrupted(parts: OnceParts): void {
 }
 
 /** Why the message is not to be sent at all; null where nothing stands against it. */
-function obstacleTo({ whyTooLate }: OnceParts, { contactId, payload }: Delivery): string | null {
+function obstacleTo({ store, whyTooLate }: OnceParts, { contactId, insightId, payload }: Delivery): string | null {
   if (!messageForm.safeParse(payload).success) return 'its words were erased';
-  return contactId === null ? null : whyTooLate(contactId);
+  if (contactId === null) return null;
+  // An insight is told with its report, and only while it waits for an answer; else it waits for the next report.
+  if (insightId !== null && store.contacts.byId(contactId)?.status !== 'sent')
+    return 'nobody knows whether its report arrived';
+  if (insightId !== null && !isOpen(store.insights.byId(insightId))) return 'it was answered meanwhile';
+  return whyTooLate(contactId);
 }
 
 type Answer =

@@ -131,6 +131,16 @@ export const skillJobs = {
     weight: 'slow',
     waitsForIdle: true,
   }),
+  /** Reviews a person's log: finds what recurs, and proposes what would help. The occasion tells one review from the next. */
+  'review-log': defineJob({
+    payload: z.object({ userId: z.int().positive(), occasion: z.string().regex(/^[\w.-]{1,40}$/) }),
+    key: ({ userId, occasion }) => `${userId}-${occasion}`,
+    retries: { attempts: 3, firstMs: minute, maxMs: 15 * minute },
+    timeLimitMs: 5 * minute,
+    priority: 95,
+    weight: 'heavy',
+    waitsForIdle: true,
+  }),
   /** Looks at the machinery and notes what should be done about it. */
   'scan-maintenance': defineJob({
     payload: z.object({ day: z.iso.date() }),

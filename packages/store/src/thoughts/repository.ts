@@ -94,6 +94,14 @@ export function createThoughts(database: Database) {
     byId: (id: number): Thought | undefined => byId.get({ id }),
     byMessage: (message: { botId: number; chatId: number; messageId: number }): Thought | undefined =>
       ofMessage.get(message),
+    /** Id of a person's newest thought; 0 before the first. */
+    newestId: (userId: number): number =>
+      database
+        .select({ id: thoughts.id })
+        .from(thoughts)
+        .where(eq(thoughts.userId, userId))
+        .orderBy(desc(thoughts.sentAt), desc(thoughts.id))
+        .get()?.id ?? 0,
     /** Newest last. */
     list: (query: ThoughtQuery): Thought[] =>
       database

@@ -7,7 +7,8 @@ import { openInsights } from '../../insights/open-insights.ts';
 import { whyMessage } from '../../insights/why.ts';
 import { takeBack } from '../undo/index.ts';
 import { type AnswerWord, type InsightAnswer, type Meant, noSuchInsight, ownInsight } from './meant.ts';
-import { insightsMessage, noteTold } from './list-insights.ts';
+import { noteTold } from '../../insights/note-told.ts';
+import { insightsMessage } from './list-insights.ts';
 
 /** Does what the person answered, where it is clear which insight they mean. */
 export function answer(turn: Turn, { word, meant }: InsightAnswer): Outcome {

@@ -1,7 +1,7 @@
-import type { Insight } from '@noctem/store';
 import type { Outcome, Reply } from '../../conversation/reply.ts';
 import type { Act, Turn } from '../../conversation/turn.ts';
 import { insightList } from '../../insights/insight-message.ts';
+import { noteTold } from '../../insights/note-told.ts';
 import { insightsOf, isOpen } from '../../insights/open-insights.ts';
 
 /** So many of each sort are listed; the others can be answered by their number. */
@@ -25,11 +25,5 @@ export function insightsMessage(act: Act): Reply {
   return insightList(shown, open.length === 0 ? 'No insight is open' : 'Insights');
 }
 
-/** A person who was shown an insight because they asked knows of it; the report still brings it once. */
-export function noteTold({ store, now }: Act, told: readonly Insight[]): void {
-  for (const { id, status } of told)
-    if (status === 'pending') store.insights.update(id, { status: 'reported', reportedAt: now, updatedAt: now });
-}
-
-export const nothingOpen =
+const nothingOpen =
   'There is no insight yet. I bring them with the weekly report, at most three, as soon as I see something.';
