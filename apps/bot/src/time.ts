@@ -22,6 +22,7 @@ import { type HeavyWork, inlineHeavyWork } from './jobs/heavy.ts';
 import { createHeavyThread } from './jobs/heavy-thread.ts';
 import { observeJobs } from './jobs/observe-jobs.ts';
 import { redisPrefix } from './jobs/redis-prefix.ts';
+import { reviewSchedules } from './insights/review-due.ts';
 import { remindDue } from './reminders/index.ts';
 import { idleFrom, lookOverSchedules } from './skills/index.ts';
 import type { Sender } from './telegram/sender.ts';
@@ -90,6 +91,7 @@ export async function createTime(world: TimeParts): Promise<Time> {
     weeklyScan(zone),
     ...contactSchedules(store, zone),
     ...lookOverSchedules(store, zone),
+    ...reviewSchedules(store, zone),
   ];
   return clock.kind === 'updates'
     ? simulatedTime(world, { runner, schedules, clock: clock.clock, wakeUp })

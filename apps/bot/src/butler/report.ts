@@ -16,7 +16,7 @@ import { healthOf, reportRows } from './report-rows.ts';
  * The weekly report as it would be now, of the time since the one before; `insights` follow it as messages of their own.
  * Null when there is nothing to report.
  */
-export function weeklyReport(scene: Scene, { insights }: { insights: number }): Reply | null {
+export function weeklyReport(scene: Scene, { insights } = { insights: 0 }): Reply | null {
   const previous = scene.store.contacts.latestReport(scene.person.id)?.decidedAt ?? null;
   return reportSince(scene, { from: reportBegins(previous, scene.now), insights });
 }

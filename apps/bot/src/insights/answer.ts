@@ -130,7 +130,7 @@ function endRule(act: Act, insight: Insight, ruleId: number): Answered {
 
 /** The insight from which a rule came that has just ended: its time is over as well. */
 function replaced({ store, now }: Act, rule: LearnedRule | undefined): RowChange[] {
-  const origin = rule?.insightId == null ? undefined : store.insights.byId(rule.insightId);
+  const origin = store.insights.byId(rule?.insightId ?? 0);
   if (origin?.status !== 'applied') return [];
   const change = changeOf('maintenance_insights', origin, { status: 'resolved', resolvedAt: now });
   return change ? [change] : [];

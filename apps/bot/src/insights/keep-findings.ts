@@ -66,7 +66,9 @@ function keepInsights(keeping: Keeping, { patterns, proposals }: Findings): numb
     const pattern = stored.find(
       ({ patternType, patternKey }) => patternType === proposal.pattern.type && patternKey === proposal.pattern.key,
     );
-    const count = patterns.find(({ type, key }) => type === proposal.pattern.type && key === proposal.pattern.key)?.count;
+    const count = patterns.find(
+      ({ type, key }) => type === proposal.pattern.type && key === proposal.pattern.key,
+    )?.count;
     const values = { ...contentOf(proposal), patternId: pattern?.id ?? null, evidenceCount: count ?? 0 };
     const before = known.find(({ type, key }) => type === proposal.type && key === proposal.key);
     if (put(keeping, before, values)) added += 1;
@@ -101,8 +103,18 @@ function put({ store, userId, now, traceId }: Keeping, before: Insight | undefin
       if (isSame(before, values)) return false;
       store.insights.update(before.id, { ...values, updatedAt: now });
       return false;
-    default: {
-      const opened = { status: 'pending', reports: 0, reportedAt: null, resolvedAt: null, updatedAt: now, traceId } as const;
+    case 'dismissed':
+    case 'undone':
+    case 'expired':
+    case 'resolved': {
+      const opened = {
+        status: 'pending',
+        reports: 0,
+        reportedAt: null,
+        resolvedAt: null,
+        updatedAt: now,
+        traceId,
+      } as const;
       store.insights.update(before.id, { ...values, ...opened });
       return true;
     }

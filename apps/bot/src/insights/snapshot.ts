@@ -1,7 +1,6 @@
 import { contactPlanFrom } from '@noctem/core/butler';
 import type { LogSnapshot } from '@noctem/core/learning';
-import { type Rule, ruleValues } from '@noctem/core/rules';
-import type { LearnedRule, Log, Store } from '@noctem/store';
+import type { Log, Store } from '@noctem/store';
 import type { Person } from '../conversation/person.ts';
 
 /** The newest thoughts about which something was said or left open: more of them would only be older. */
@@ -21,21 +20,10 @@ export function snapshotOf(store: Store, person: Person, log: Log): LogSnapshot 
     noteworthy: log.noteworthy(mostNoteworthy),
     sample: log.recent(sampleSize),
     occurrencesOf: (phrase) => log.holding(phrase, mostOccurrences),
-    rules: rulesInForce(store, person.id),
+    rules: store.ruleSets.inForce(person.id).rules,
     modelRuns: store.sideEvidence.modelRuns(side),
     suggestions: store.sideEvidence.suggestions(side),
     contacts: store.sideEvidence.contacts(side),
     contactTimes: { update: times.update.at, clarification: times.clarification.at, report: times.report.at },
   };
-}
-
-/** A person's rules that hold now, as the decision reads them; one that cannot be read is left out. */
-function rulesInForce(store: Store, userId: number): Rule[] {
-  return store.rules.of(userId).flatMap((rule) => (rule.untilAt === null ? readable(rule) : []));
-}
-
-function readable({ id, type, key, value, fromAt, untilAt }: LearnedRule): Rule[] {
-  const parsed = ruleValues[type].safeParse(value);
-  // Type and value of one row belong together, which the types of a union cannot say.
-  return parsed.success ? [{ id, type, key, value: parsed.data, from: fromAt, until: untilAt } as Rule] : [];
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { BotJobs, SkillJobs } from '@noctem/core/jobs';
-import type { JobHandlers } from '@noctem/queue';
+import type { JobHandlers, JobRun } from '@noctem/queue';
 import type { Models } from '@noctem/models';
 import type { Attachment, Store } from '@noctem/store';
 import { fileByGuess } from '../butler/best-guess.ts';
@@ -50,6 +50,7 @@ export function createSkillHandlers(parts: SkillParts): JobHandlers<SkillJobs> {
     },
     'analyse-task': (work, run) => analyseTask(parts, work, run),
     'analyse-project': (work, run) => analyseProject(parts, work, run),
+    'review-log': (payload, run) => heavy.run('review-log', payload, run),
     'scan-maintenance': (payload, run) => heavy.run('scan-maintenance', payload, run),
   };
 }
@@ -87,7 +88,8 @@ export function createBotHandlers(parts: HandlerParts): JobHandlers<BotJobs> {
       fileByGuess(parts.act, clarificationId)
         ? { status: 'done' }
         : { status: 'skipped', reason: 'answered, or no longer to be asked' },
-    contact: async ({ userId, type, slot }) => {
+    contact: async ({ userId, type, slot }, run) => {
+      if (type === 'report') await reviewBefore(heavy, { userId, slot }, run);
       const decision = decideOccasion(parts.act, { userId, type, slot });
       parts.wakeSender();
       return { status: 'done', result: decision };
@@ -103,6 +105,15 @@ export function createBotHandlers(parts: HandlerParts): JobHandlers<BotJobs> {
       return { status: 'done' };
     },
   };
+}
+
+/** The report tells what is new in the log. A review that fails must not cost the person the report. */
+async function reviewBefore(heavy: HeavyWork, of: { userId: number; slot: string }, run: JobRun): Promise<void> {
+  try {
+    await heavy.run('review-log', { userId: of.userId, occasion: `report-${of.slot}` }, run);
+  } catch {
+    // The next review, at night or after the next thoughts, does the same work.
+  }
 }
 
 const extensions: Readonly<Record<Attachment['type'], string>> = {

@@ -3,6 +3,7 @@ import type { EpochMs, ZoneId } from '@noctem/core/kernel';
 import type { JobOutcome, JobRun } from '@noctem/queue';
 import type { Store } from '@noctem/store';
 import { ownersOf, scanMaintenance } from '../maintenance/scan.ts';
+import { reviewLog } from '../insights/review-log.ts';
 
 /** What a heavy handler works with. */
 export interface HeavyParts {
@@ -32,7 +33,17 @@ export const heavyHandlers = {
     const open = await scanMaintenance(parts, ownersOf(parts.store));
     return { status: 'done', result: { open } };
   },
+  'review-log': ({ userId }, parts) => Promise.resolve(reviewOf(userId, parts)),
 } satisfies { readonly [N in JobName]?: HeavyHandler<N> };
+
+function reviewOf(userId: number, parts: HeavyParts): JobOutcome {
+  const user = parts.store.people.byId(userId);
+  if (user?.access !== 'allowed') return { status: 'skipped', reason: 'the person is not served' };
+  const { result, review } = reviewLog(parts, user);
+  if (result === 'unchanged') return { status: 'skipped', reason: 'nothing has happened since the last review' };
+  const { thoughts, patterns, insights } = review;
+  return { status: 'done', result: { thoughts, patterns, insights } };
+}
 
 export type HeavyName = keyof typeof heavyHandlers;
 

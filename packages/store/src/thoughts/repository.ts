@@ -99,8 +99,8 @@ export function createThoughts(database: Database) {
       database
         .select({ id: thoughts.id })
         .from(thoughts)
-        .where(eq(thoughts.userId, userId))
-        .orderBy(desc(thoughts.sentAt), desc(thoughts.id))
+        .where(sql`+${thoughts.userId} = ${userId}`)
+        .orderBy(desc(thoughts.id))
         .get()?.id ?? 0,
     /** Newest last. */
     list: (query: ThoughtQuery): Thought[] =>

@@ -10,6 +10,7 @@ import { type Decided, keepContext, recordDecision, understand } from '../../fil
 import { makeNote, makeTask, projectFor } from '../../filing/make-items.ts';
 import { askAbout } from '../../filing/question.ts';
 import { countRules } from '../../filing/rule-counts.ts';
+import { reviewWhenDue } from '../../insights/review-due.ts';
 import { answerQuestion } from './answer-question.ts';
 import { journal } from '../../filing/journal.ts';
 
@@ -44,6 +45,7 @@ export function captureThought(turn: MessageTurn, decided: Decided): Outcome {
   const [first] = filed.subjects;
   linkTrace(turn, first ?? { type: 'thought', id: thoughtId });
   if (turn.incoming.attachment) fetchLater(turn, thoughtId);
+  reviewWhenDue({ store: turn.store, userId: turn.person.id, thoughtId, now: turn.now });
   return { outcome: decision.kind, reply: replyTo(turn, decided, { thoughtId, changeId, subjects: filed.subjects }) };
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Chat, guestOf, must, openChat } from '../../testing/open-chat.ts';
-import { dentistRule, plantInsight, rulesInForce } from '../../testing/insights.ts';
+import { plantInsight, rulesInForce } from '../../testing/insights.ts';
 
 const dentist = 'keyword phrase:dentist {"phrase":"dentist","importance":"high"}';
 const lowDentist = { type: 'keyword', key: 'phrase:dentist', value: { phrase: 'dentist', importance: 'low' } } as const;
@@ -61,7 +61,7 @@ describe('an insight', () => {
     const chat = openChat();
     const { id } = told(chat);
     const { said, traceId } = chat.say('apply');
-    expect(must(said).text).toBe('✓ Applied. From now on “dentist” means high importance.');
+    expect(must(said).text).toBe('✓ Applied. From now on “dentist” is of high importance.');
     const row = must(
       chat.store.traces.ofTrace(traceId).find(({ outcome, metadata }) => outcome === 'applied' && metadata !== null),
     );
@@ -110,7 +110,7 @@ describe('an insight', () => {
     chat.wait(1_000);
     const removal = told(chat, { rule: { remove: 1 } });
     const { said } = chat.say(`apply insight ${removal.id}`);
-    expect(must(said).text).toBe('✓ Applied. The rule that “dentist” means high importance no longer holds.');
+    expect(must(said).text).toBe('✓ Applied. The rule that “dentist” is of high importance no longer holds.');
     expect(rulesInForce(chat)).toEqual([]);
     chat.wait(1_000);
     chat.say('/undo');
