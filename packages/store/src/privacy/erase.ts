@@ -1,5 +1,4 @@
 import type { ItemTable } from '@noctem/core/items';
-import { oneLine } from '@noctem/core/kernel';
 import { and, eq, gte, inArray, ne, or, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { changes } from '../changes/schema.ts';
 import { clarifications } from '../clarifications/schema.ts';
@@ -167,11 +166,7 @@ function wordsIn(database: Database, ids: ItemIds): string[] {
     ...database.select({ text: tasks.title }).from(tasks).where(within(tasks.id, ids.tasks)).all(),
     ...database.select({ text: notes.text }).from(notes).where(within(notes.id, ids.notes)).all(),
   ];
-  const beginnings = texts.map(({ text }) =>
-    oneLine(text, repeatedLetters + 1)
-      .slice(0, repeatedLetters)
-      .trim(),
-  );
+  const beginnings = texts.map(({ text }) => text.replaceAll(/\s+/gu, ' ').trim().slice(0, repeatedLetters).trim());
   return [...new Set(beginnings.filter((words) => words !== ''))];
 }
 
