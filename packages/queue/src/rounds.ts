@@ -39,7 +39,8 @@ export function createRounds({ round, nextAt, clock, pollMs }: RoundsOptions): R
 
   async function rest(since: EpochMs): Promise<void> {
     const nap = new AbortController();
-    interrupt = () => nap.abort();
+    // A reason of its own: the default one is an error with a stack, made for each nap.
+    interrupt = () => nap.abort('woken');
     const poll = setTimeout(interrupt, pollMs);
     try {
       await clock.sleepUntil(known(() => nextAt(since)) ?? Number.POSITIVE_INFINITY, nap.signal);

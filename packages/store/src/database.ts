@@ -67,3 +67,18 @@ export function transact<T>(database: Database, work: () => T): T {
 
 /** Making the wrapper of a transaction takes as long as a statement. */
 const runners = new WeakMap<BetterSqlite3.Database, BetterSqlite3.Transaction<(work: () => unknown) => unknown>>();
+
+/**
+ * Runs `work`, whose writes the disk may still forget when the power fails: for what is then done once more and harms nobody.
+ * Inside an open transaction it is as lasting as that.
+ */
+export function forgivably<T>(database: Database, work: () => T): T {
+  const client = database.$client;
+  if (client.inTransaction) return work();
+  client.pragma('synchronous = NORMAL');
+  try {
+    return work();
+  } finally {
+    client.pragma('synchronous = FULL');
+  }
+}

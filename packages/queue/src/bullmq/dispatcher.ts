@@ -44,11 +44,15 @@ export function createDispatcher(parts: DispatcherParts): Rounds {
   const names = Object.keys(catalogue);
   const prune = createPruning(outbox, clock);
   let reconcileAt = 0;
+  let freeAt = 0;
   const rounds = createRounds({
     async round() {
       try {
         if (!mayDispatch() || producer.status !== 'ready') return;
-        outbox.freeLeases({ now: clock.now(), leaseNow: Date.now(), all: false });
+        if (Date.now() >= freeAt) {
+          outbox.freeLeases({ now: clock.now(), leaseNow: Date.now(), all: false });
+          freeAt = Date.now() + pollMs;
+        }
         if (Date.now() >= reconcileAt) {
           await reconcile(parts);
           reconcileAt = Date.now() + reconcileMs;

@@ -9,6 +9,7 @@ import type { Ticket } from './dispatcher.ts';
 import { disconnect, isReady, lay, type Plumbing } from './plumbing.ts';
 
 const defaultGraceMs = 5_000;
+const soonMs = 20;
 
 /**
  * The queue on BullMQ. Redis carries tickets that say "run this row now"; retries, delays, deduplication and results
@@ -26,6 +27,7 @@ class BullmqDriver<C extends JobCatalogue> implements QueueDriver<C> {
   #state: Exclude<QueueHealth['state'], 'down'> = 'idle';
   #problem: string | null = null;
   #plumbing: Plumbing | undefined;
+  #soon: NodeJS.Timeout | null = null;
 
   constructor(options: BullmqOptions<C>) {
     this.#options = options;
@@ -95,10 +97,18 @@ class BullmqDriver<C extends JobCatalogue> implements QueueDriver<C> {
     if (this.#state === 'running') {
       await this.#runner.run(job);
       // A run that is to be tried again, or that enqueued more, moved the next due time.
-      return this.wake();
+      return this.#wakeSoon();
     }
     const now = this.#options.clock.now();
     this.#options.outbox.release(job, { runAt: now, now });
+  }
+
+  /** One look for all the runs that end within a moment. */
+  #wakeSoon(): void {
+    this.#soon ??= setTimeout(() => {
+      this.#soon = null;
+      this.wake();
+    }, soonMs).unref();
   }
 
   #eachWorker(act: (worker: Worker<Ticket>) => Promise<void>): void {

@@ -134,7 +134,8 @@ class EmbeddedDriver<C extends JobCatalogue> implements EmbeddedQueue<C> {
       const leave = this.#lanes.enter(job.name);
       void this.#runner.run(job).then(() => {
         leave();
-        this.wake();
+        // The place that is free takes the next piece at once; where there is none, what falls due next has to be found out.
+        if (this.#round() === 0) this.wake();
       });
     }
     return begun;

@@ -16,7 +16,7 @@ export function createUpkeep(database: Database) {
     overdue: (before: EpochMs): { count: number; oldest: EpochMs | null } =>
       database.get<{ count: number; oldest: EpochMs | null }>(sql`
         select count(*) as count, min(run_at) as oldest from outbox
-        where status in ('pending', 'dispatched', 'running') and status <> 'running' and run_at <= ${before}`),
+        where status in ('pending', 'dispatched') and run_at <= ${before}`),
     /** Kinds of work that were given up since, the most frequent first. */
     givenUp: (since: EpochMs): { job: string; count: number }[] =>
       database.all<{ job: string; count: number }>(sql`

@@ -1,5 +1,5 @@
 import type { ClaimedJob, DispatchableJob, Outbox } from '@noctem/core/jobs';
-import { transact, type Database } from '../database.ts';
+import { forgivably, transact, type Database } from '../database.ts';
 import { outboxStatements, type OutboxStatements } from './statements.ts';
 
 /**
@@ -8,7 +8,7 @@ import { outboxStatements, type OutboxStatements } from './statements.ts';
  */
 export function createOutbox(db: Database): Outbox {
   const statements = outboxStatements(db);
-  return { ...waiting(statements), ...running(statements), ...dispatching(db, statements) };
+  return { ...waiting(statements), ...running(db, statements), ...dispatching(db, statements) };
 }
 
 function waiting(statements: OutboxStatements): Pick<Outbox, 'enqueue' | 'nextDueAt' | 'counts' | 'prune'> {
@@ -29,11 +29,14 @@ function waiting(statements: OutboxStatements): Pick<Outbox, 'enqueue' | 'nextDu
 
 type Running = 'claimNext' | 'claimById' | 'renew' | 'finish' | 'retry' | 'release' | 'freeLeases';
 
-function running(statements: OutboxStatements): Pick<Outbox, Running> {
+/** Who holds a row and what became of it may be forgotten with the power: then the row runs once more, as after a crash. */
+function running(db: Database, statements: OutboxStatements): Pick<Outbox, Running> {
+  const changes = (run: () => { changes: number }) => forgivably(db, run).changes;
   return {
-    claimNext: ({ names, ...claim }) => claimed(statements.claimNext.get({ ...claim, names: JSON.stringify(names) })),
-    claimById: (claim) => claimed(statements.claimById.get({ ...claim })),
-    renew: ({ id, lease }, leaseUntil) => statements.renew.run({ id, lease, leaseUntil }).changes === 1,
+    claimNext: ({ names, ...claim }) =>
+      claimed(forgivably(db, () => statements.claimNext.get({ ...claim, names: JSON.stringify(names) }))),
+    claimById: (claim) => claimed(forgivably(db, () => statements.claimById.get({ ...claim }))),
+    renew: ({ id, lease }, leaseUntil) => changes(() => statements.renew.run({ id, lease, leaseUntil })) === 1,
     finish: ({ id, lease }, { status, now, error, result }) => {
       const row = {
         id,
@@ -43,11 +46,12 @@ function running(statements: OutboxStatements): Pick<Outbox, Running> {
         error,
         result: result === null || result === undefined ? null : JSON.stringify(result),
       };
-      return statements.finish.run(row).changes === 1;
+      return changes(() => statements.finish.run(row)) === 1;
     },
-    retry: ({ id, lease }, next) => statements.retry.run({ id, lease, ...next }).changes === 1,
-    release: ({ id, lease }, next) => statements.release.run({ id, lease, ...next }).changes === 1,
-    freeLeases: ({ now, leaseNow, all }) => statements.freeLeases.run({ now, leaseNow, all: all ? 1 : 0 }).changes,
+    retry: ({ id, lease }, next) => changes(() => statements.retry.run({ id, lease, ...next })) === 1,
+    release: ({ id, lease }, next) => changes(() => statements.release.run({ id, lease, ...next })) === 1,
+    freeLeases: ({ now, leaseNow, all }) =>
+      changes(() => statements.freeLeases.run({ now, leaseNow, all: all ? 1 : 0 })),
   };
 }
 
@@ -59,9 +63,11 @@ function dispatching(db: Database, statements: OutboxStatements): Pick<Outbox, D
       statements.undispatched.all({ ...query, names: JSON.stringify(names) }).map(dispatchable(1)),
     dispatched: (query) => statements.dispatched.all(query).map(dispatchable(0)),
     markDispatched: (jobs, now) =>
-      transact(db, () => {
-        for (const { id, ticket } of jobs) statements.markDispatched.run({ id, ticket, now });
-      }),
+      forgivably(db, () =>
+        transact(db, () => {
+          for (const { id, ticket } of jobs) statements.markDispatched.run({ id, ticket, now });
+        }),
+      ),
   };
 }
 

@@ -36,6 +36,13 @@ export const outbox = sqliteTable(
     index('outbox_open')
       .on(table.priority, table.id)
       .where(sql`status in ('pending', 'dispatched', 'running')`),
+    // What falls due next, and what waits to be handed over, without a look at what was handed over before.
+    index('outbox_waiting')
+      .on(table.runAt)
+      .where(sql`status in ('pending', 'dispatched')`),
+    index('outbox_pending')
+      .on(table.priority, table.id)
+      .where(sql`status = 'pending'`),
     index('outbox_finished').on(table.finishedAt),
     index('outbox_user').on(table.userId),
     check('outbox_status', oneOf(table.status, jobStatuses)),

@@ -14,6 +14,9 @@ const given = (name: string): SQL<never> => sql<never>`${sql.placeholder(name)}`
 
 /** Word for word the condition of the index `outbox_open`, or SQLite would not use it. */
 const open = sql.raw(`status in ('pending', 'dispatched', 'running')`);
+/** The same of `outbox_waiting`, and of `outbox_pending`. */
+const waiting = sql.raw(`status in ('pending', 'dispatched')`);
+const pending = sql.raw(`status = 'pending'`);
 const due = sql`${outbox.status} in ('pending', 'dispatched') and ${outbox.runAt} <= ${value('now')}`;
 const abandoned = sql`${outbox.status} = 'running' and ${outbox.leaseUntil} <= ${value('leaseNow')}`;
 const named = sql`${outbox.job} in (select value from json_each(${value('names')}))`;
@@ -55,9 +58,11 @@ function queueing(db: Database) {
     .onConflictDoNothing({ target: outbox.jobId })
     .prepare();
   const nextDue = db
-    .select({ runAt: sql<number | null>`min(${outbox.runAt})` })
+    .select({ runAt: outbox.runAt })
     .from(outbox)
-    .where(and(open, inArray(outbox.status, ['pending', 'dispatched']), gt(outbox.runAt, value('after')), named))
+    .where(and(waiting, gt(outbox.runAt, value('after')), named))
+    .orderBy(asc(outbox.runAt))
+    .limit(1)
     .prepare();
   const counts = db.select({ status: outbox.status, count: count() }).from(outbox).groupBy(outbox.status).prepare();
   const ended = db
@@ -139,7 +144,7 @@ function dispatching(db: Database) {
   const undispatched = db
     .select(dispatchColumns)
     .from(outbox)
-    .where(and(open, eq(outbox.status, 'pending'), sql`${outbox.runAt} <= ${value('now')}`, named))
+    .where(and(pending, sql`${outbox.runAt} <= ${value('now')}`, named))
     .orderBy(asc(outbox.priority), asc(outbox.id))
     .limit(value('limit'))
     .prepare();

@@ -1,0 +1,2 @@
+CREATE INDEX `outbox_waiting` ON `outbox` (`run_at`) WHERE status in ('pending', 'dispatched');--> statement-breakpoint
+CREATE INDEX `outbox_pending` ON `outbox` (`priority`,`id`) WHERE status = 'pending';
