@@ -105,7 +105,8 @@ class BullmqDriver<C extends JobCatalogue> implements QueueDriver<C> {
 
   /** One look for all the runs that end within a moment. */
   #wakeSoon(): void {
-    this.#soon ??= setTimeout(() => {
+    if (this.#soon !== null) return;
+    this.#soon = setTimeout(() => {
       this.#soon = null;
       this.wake();
     }, soonMs).unref();
