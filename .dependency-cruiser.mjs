@@ -73,7 +73,7 @@ export default {
           '^(packages|apps)/[^/]+/src/index\\.ts$',
           '^packages/core/src/[^/]+/index\\.ts$',
           '^packages/core/src/capture/conventions\\.ts$',
-          '^apps/bot/src/(conversation|configuration|jobs)/index\\.ts$',
+          '^apps/bot/src/(conversation|configuration|jobs|models)/index\\.ts$',
           '^apps/bot/src/conversation/person\\.ts$',
           '^packages/models/src/testing/index\\.ts$',
         ],

@@ -93,6 +93,8 @@ function configure(playground: Playground, own: NoctemOptions & { data: string }
     data: own.data,
     owners: own.owners ?? [playground.person.id],
     redisUrl: null,
+    // What runs on the machine of whoever tests must make no difference.
+    ollamaHosts: [],
     clock: 'system',
     ...own.settings,
   };

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { type EpochMs, Failure, type ZoneId } from '@noctem/core/kernel';
-import { noModels } from '@noctem/models';
 import { type Playground, startPlayground } from '@noctem/playground';
 import { openStore, type Store } from '@noctem/store';
 import type { Bot } from 'grammy';
@@ -12,6 +11,7 @@ import { createConversation } from './conversation/index.ts';
 import { createFourWeeks } from './demo/four-weeks.ts';
 import { createDownload } from './telegram/download.ts';
 import { exportFile } from './telegram/export-file.ts';
+import { openModels } from './models/open-models.ts';
 import { Gate } from './pairing/gate.ts';
 import { createBot, createOnceApi, Listener, type TelegramOptions } from './telegram/bot.ts';
 import { Sender } from './telegram/sender.ts';
@@ -66,7 +66,13 @@ async function run(parts: ProgramParts, world: World): Promise<Program> {
   const clock = createClock(configuration, store);
   const sender = createSender({ store, bot, telegram, now: clock.now, log, zone: configuration.zone });
   const download = createDownload(bot, telegram.apiRoot);
-  const time = await createTime({ configuration, log, store, clock, sender, download, models: noModels });
+  const models = openModels({
+    configuration,
+    store,
+    now: clock.now,
+    onTrouble: (error) => onTrouble('models', error),
+  });
+  const time = await createTime({ configuration, log, store, clock, sender, download, models });
   const gate = openGate(parts, { ...world, now: clock.now });
   const converse = createConversation({
     store,
@@ -85,6 +91,7 @@ async function run(parts: ProgramParts, world: World): Promise<Program> {
   });
   sender.start();
   time.start();
+  models.start();
   if (playground) tell(`Noctem is awake. Chat with it here: ${playground.url}`);
   const polling = listener.run(() => {
     if (!playground) tell('Noctem is awake and listens on Telegram.');
@@ -92,6 +99,7 @@ async function run(parts: ProgramParts, world: World): Promise<Program> {
   const shutDown = once(async () => {
     await listener.stop();
     await time.stop();
+    await models.close();
     await sender.stop(replyGraceMs);
     await polling.catch(() => undefined);
     await playground?.close();

@@ -1,5 +1,6 @@
 import { botJobs, jobCatalogue, newJob, type NoctemJobs, type Schedule, skillJobs } from '@noctem/core/jobs';
 import type { EpochMs, ZoneId } from '@noctem/core/kernel';
+import type { OllamaModels } from '@noctem/models';
 import {
   type Clock,
   createEmbeddedQueue,
@@ -46,7 +47,7 @@ export interface TimeParts {
   readonly clock: ProgramClock;
   readonly sender: Pick<Sender, 'wake' | 'settledWithin'>;
   readonly download: HandlerParts['download'];
-  readonly models: HandlerParts['models'];
+  readonly models: OllamaModels;
 }
 
 /** What runs by itself. */
@@ -78,6 +79,7 @@ export async function createTime(world: TimeParts): Promise<Time> {
       download: world.download,
       act: actParts(world),
       models: world.models,
+      benchmark: world.models,
       awake: () => wakeUp.done,
       wakeSender: () => world.sender.wake(),
     }),

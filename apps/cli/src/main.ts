@@ -95,6 +95,15 @@ function addTalking(command: MakeCommand): void {
       const { scanNow } = await import('./commands/scan.ts');
       return scanNow(shared(self));
     });
+  maintenance
+    .command('models')
+    .description('look which models there are, and measure them all now; ends with 1 where there is none')
+    .option('--json', 'print one JSON document')
+    .exitOverride()
+    .action(async (_options: object, self: Command) => {
+      const { benchmarkModels } = await import('./commands/models.ts');
+      return benchmarkModels(shared(self));
+    });
   command('trace <id>', 'one trace, or all of a thought (thought:12), task or project, with durations').action(
     async (id: string, _options: object, self: Command) => {
       const { trace } = await import('./commands/trace.ts');
@@ -120,6 +129,7 @@ const statuses = {
   corrections: [],
   clarifications: ['waiting', 'answered', 'guessed', 'dropped'],
   suggestions: ['open', 'accepted', 'modified', 'dismissed', 'ignored'],
+  models: ['ok', 'failing', 'missing', 'unknown'],
   contacts: ['sending', 'sent', 'refused', 'unconfirmed'],
 } as const;
 

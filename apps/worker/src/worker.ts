@@ -8,9 +8,9 @@ import {
   observeJobs,
   redisPrefix,
 } from '@noctem/bot/jobs';
+import { openModels } from '@noctem/bot/models';
 import { skillJobs } from '@noctem/core/jobs';
 import { Failure } from '@noctem/core/kernel';
-import { noModels } from '@noctem/models';
 import { loadBullmqQueue, systemClock, type QueueHealth } from '@noctem/queue';
 import { openStore, type Store } from '@noctem/store';
 import type { Logger } from 'pino';
@@ -46,9 +46,11 @@ export async function startWorker({ configuration, log }: WorkerParts): Promise<
   makeDataFolder(data);
   const store = openStore({ file: databaseFile(data), migrations });
   const heavy = heavyWork(configuration, store);
+  const onTrouble = (error: unknown) => log.warn({ err: error, what: 'models' }, 'trouble');
+  const models = openModels({ configuration, store, now, onTrouble });
   const queue = await loadBullmqQueue({
     catalogue: skillJobs,
-    handlers: createSkillHandlers({ store, heavy, models: noModels, act: actParts(configuration, store) }),
+    handlers: createSkillHandlers({ store, heavy, models, benchmark: models, act: actParts(configuration, store) }),
     outbox: store.outbox,
     clock: systemClock,
     idleFrom: idleFrom(store, zone),
@@ -57,11 +59,13 @@ export async function startWorker({ configuration, log }: WorkerParts): Promise<
     prefix: redisPrefix(store.file),
   });
   queue.start();
+  models.start();
   return {
     health: () => queue.health(),
     stop: async () => {
       await queue.close({ graceMs: workGraceMs });
       await heavy.close();
+      await models.close();
       store.close();
     },
   };

@@ -22,6 +22,7 @@ export type { Log } from './learning/log.ts';
 export type { Pattern } from './learning/patterns.ts';
 export type { Review } from './learning/reviews.ts';
 export type { LearnedRule, NewRule } from './learning/rules.ts';
+export type { ModelHost } from './models/hosts.ts';
 export type { NewModel, RegisteredModel } from './models/repository.ts';
 export type { Analysed } from './skills/analyses.ts';
 export type { NewSuggestion, Suggestion, SuggestionQuery } from './skills/repository.ts';

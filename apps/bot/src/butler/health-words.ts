@@ -1,14 +1,15 @@
 import type { LocalDate } from '@noctem/core/kernel';
+import { modelWords } from '../models/model-health.ts';
 import { dayWords } from '../wording/dates.ts';
 import type { Health } from './report-rows.ts';
 
 /** The machinery in one sentence for each part: what waits, what failed, the backup, the models. */
-export function healthWords({ waitingJobs, failedJobs, backup }: Health, today: LocalDate): string[] {
+export function healthWords({ waitingJobs, failedJobs, backup, models }: Health, today: LocalDate): string[] {
   return [
     waitingJobs === 0 ? 'nothing waits in the queue' : `${count(waitingJobs, 'job')} in the queue`,
     ...(failedJobs === 0 ? [] : [`${count(failedJobs, 'job')} failed in the last 30 days`]),
     backup === null ? 'no backup yet' : `last backup ${dayWords(backup, today)}`,
-    'models unavailable',
+    modelWords(models),
   ];
 }
 

@@ -3,6 +3,7 @@ import { jobCatalogue } from '@noctem/core/jobs';
 import { addDays, type EpochMs, instantOf, type LocalDate, localMoment } from '@noctem/core/kernel';
 import type { Store } from '@noctem/store';
 import type { Scene } from '../conversation/turn.ts';
+import { type ModelHealth, modelHealthOf } from '../models/model-health.ts';
 
 /** Weeks that the trend shows, this one the last. */
 const trendWeeks = 8;
@@ -42,6 +43,7 @@ export interface Health {
   readonly failedJobs: number;
   /** Day of the newest daily backup. */
   readonly backup: LocalDate | null;
+  readonly models: ModelHealth;
 }
 
 /** Work that waits, in numbers that a person can take in. */
@@ -53,5 +55,6 @@ export function healthOf(store: Store, now: EpochMs): Health {
     waitingJobs: store.outbox.undispatched({ names, now, limit: mostCounted }).length,
     failedJobs: store.outbox.counts().failed,
     backup: store.backups.newestDay(),
+    models: modelHealthOf(store),
   };
 }

@@ -28,6 +28,7 @@ function fetching(own: Partial<Attachment> = {}, download?: () => Promise<Conten
     act: { ...surroundings, defaultZone: 'Europe/Lisbon' },
     heavy: inlineHeavyWork({ ...surroundings, data, zone: 'Europe/Lisbon' }),
     models: noModels,
+    benchmark: { look: () => Promise.resolve(), benchmark: () => Promise.resolve([]) },
     awake: () => true,
     wakeSender: () => undefined,
   });

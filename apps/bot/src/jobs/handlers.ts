@@ -8,6 +8,7 @@ import { fileByGuess } from '../butler/best-guess.ts';
 import { decideOccasion } from '../butler/contact-job.ts';
 import { queueReport } from '../butler/queue-report.ts';
 import type { ActParts } from '../conversation/act.ts';
+import { benchmarkModels, type ModelBenchmark } from '../models/benchmark-models.ts';
 import { remindDue } from '../reminders/index.ts';
 import { analyseProject, analyseTask, lookOver } from '../skills/index.ts';
 import type { HeavyWork } from './heavy.ts';
@@ -17,6 +18,7 @@ export interface SkillParts {
   readonly store: Store;
   readonly act: ActParts;
   readonly models: Models;
+  readonly benchmark: ModelBenchmark;
   readonly heavy: HeavyWork;
 }
 
@@ -51,6 +53,7 @@ export function createSkillHandlers(parts: SkillParts): JobHandlers<SkillJobs> {
     'analyse-task': (work, run) => analyseTask(parts, work, run),
     'analyse-project': (work, run) => analyseProject(parts, work, run),
     'review-log': (payload, run) => heavy.run('review-log', payload, run),
+    'benchmark-models': (_, run) => benchmarkModels(parts, run.signal),
     'scan-maintenance': (payload, run) => heavy.run('scan-maintenance', payload, run),
   };
 }

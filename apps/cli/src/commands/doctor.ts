@@ -1,7 +1,9 @@
 import { statfsSync, existsSync } from 'node:fs';
 import { databaseFile, readConfiguration, type Configuration } from '@noctem/bot/configuration';
+import { modelAdvice } from '@noctem/bot/models';
 import { localMoment } from '@noctem/core/kernel';
 import { redact } from '@noctem/core/traces';
+import { hostOf, lookAt } from '@noctem/models';
 import { appliedMigration, newestMigration, openStore, problemInThread } from '@noctem/store';
 import type { GlobalOptions } from '../context.ts';
 import { columns, print } from '../output.ts';
@@ -99,22 +101,24 @@ async function redis({ redisUrl }: Configuration): Promise<Finding> {
 }
 
 async function ollama({ ollamaHosts }: Configuration): Promise<Finding> {
-  const answers = await Promise.all(ollamaHosts.map(async (host) => ({ host, up: await answersAt(host) })));
-  const up = answers.filter((answer) => answer.up).map((answer) => answer.host);
-  if (up.length > 0) return ok('ollama', `reached at ${up.join(', ')}`);
+  const answers = await Promise.all(ollamaHosts.map(async (host) => ({ host, models: await modelsAt(host) })));
+  const up = answers.filter(({ models }) => models !== null);
+  const count = up.reduce((sum, { models }) => sum + (models ?? 0), 0);
+  const found = `reached at ${up.map(({ host }) => hostOf(host).name).join(', ')}, ${count} ${count === 1 ? 'model' : 'models'}`;
+  if (count > 0) return ok('ollama', found);
+  if (up.length > 0) return warning('ollama', found, 'pull one: ollama pull qwen2.5:3b');
   return warning(
     'ollama',
-    `not reached at ${ollamaHosts.join(', ')}`,
-    'optional: install it from ollama.com and pull a model; everything but slow analysis works without',
+    `not reached at ${ollamaHosts.map((host) => hostOf(host).name).join(', ')}`,
+    `optional: ${modelAdvice}`,
   );
 }
 
-async function answersAt(host: string): Promise<boolean> {
-  try {
-    return (await fetch(new URL('/api/version', host), { signal: AbortSignal.timeout(networkTimeoutMs) })).ok;
-  } catch {
-    return false;
-  }
+/** How many models a host has; null where no Ollama answers. */
+async function modelsAt(address: string): Promise<number | null> {
+  const options = { timeoutMs: networkTimeoutMs, signal: new AbortController().signal, known: () => null };
+  const look = await lookAt(hostOf(address), options);
+  return look.status === 'up' ? look.models.length : null;
 }
 
 function clock({ zone, clock: kind }: Configuration): Finding {

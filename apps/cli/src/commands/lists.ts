@@ -3,6 +3,7 @@ import { isoInZone, oneLine } from '@noctem/core/kernel';
 import type { Clarification, Correction, ListedContact, Suggestion, Thought } from '@noctem/store';
 import { type CliContext, type GlobalOptions, instantOption, withContext } from '../context.ts';
 import { columns, print } from '../output.ts';
+import { modelCells, modelJson } from './models.ts';
 
 export interface ListOptions extends GlobalOptions {
   readonly limit: number;
@@ -86,6 +87,15 @@ const lists = {
       String(row['about']),
       oneLine(String(row['text']), 100),
     ],
+  },
+  models: {
+    rows: (context, query: Query<string>) =>
+      context.store.models
+        .all()
+        .filter(({ health, lastSeen }) => (query.status ?? health) === health && lastSeen >= (query.since ?? 0))
+        .slice(-query.limit)
+        .map((model) => modelJson(context, model)),
+    cells: modelCells,
   },
 } satisfies Record<string, ListKind>;
 

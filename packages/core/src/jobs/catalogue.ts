@@ -151,6 +151,19 @@ export const skillJobs = {
     weight: 'heavy',
     waitsForIdle: false,
   }),
+  /**
+   * Measures the models of which there are no figures yet, or old ones. It computes nothing itself and waits for servers: as
+   * heavy work it would only hold up what is.
+   */
+  'benchmark-models': defineJob({
+    payload: z.object({ day: z.iso.date() }),
+    key: ({ day }) => day,
+    retries: { attempts: 2, firstMs: 15 * minute, maxMs: hour },
+    timeLimitMs: hour,
+    priority: 95,
+    weight: 'light',
+    waitsForIdle: true,
+  }),
 } satisfies JobCatalogue;
 
 /** Every kind of work that is done outside the reply to a message. */

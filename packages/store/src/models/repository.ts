@@ -1,5 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Database } from '../database.ts';
+import { createModelHosts } from './hosts.ts';
 import { modelRegistry } from './schema.ts';
 
 export type RegisteredModel = typeof modelRegistry.$inferSelect;
@@ -8,6 +9,7 @@ export type NewModel = typeof modelRegistry.$inferInsert;
 /** The models of the Ollama hosts, as they were last seen and measured. */
 export function createModelRegistry(database: Database) {
   return {
+    ...createModelHosts(database),
     /** Writes what is known of the model of this host and name; what is left out stays as it is. */
     put: (model: NewModel): void => {
       database
