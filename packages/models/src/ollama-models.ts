@@ -43,6 +43,12 @@ export interface OllamaModels extends Models {
   close(): Promise<void>;
 }
 
+/** Measures nothing: where there are no hosts. */
+export const noBenchmark: Pick<OllamaModels, 'look' | 'benchmark'> = {
+  look: () => Promise.resolve(),
+  benchmark: () => Promise.resolve([]),
+};
+
 const lookEveryMs = 5 * 60_000;
 const figuresAgeMs = 30 * 24 * 60 * 60_000;
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { noModels } from '@noctem/models';
+import { noBenchmark, noModels } from '@noctem/models';
 import type { Attachment } from '@noctem/store';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fileOf, openChat } from '../testing/open-chat.ts';
@@ -28,7 +28,7 @@ function fetching(own: Partial<Attachment> = {}, download?: () => Promise<Conten
     act: { ...surroundings, defaultZone: 'Europe/Lisbon' },
     heavy: inlineHeavyWork({ ...surroundings, data, zone: 'Europe/Lisbon' }),
     models: noModels,
-    benchmark: { look: () => Promise.resolve(), benchmark: () => Promise.resolve([]) },
+    benchmark: noBenchmark,
     awake: () => true,
     wakeSender: () => undefined,
   });

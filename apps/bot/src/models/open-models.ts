@@ -16,7 +16,7 @@ export function openModels(parts: OpenModelsParts): OllamaModels {
   const { configuration, store, now, onTrouble } = parts;
   const models = createOllamaModels({
     hosts: configuration.ollamaHosts,
-    register: { ...store.models, transact: store.transact },
+    register: { ...store.models, transact: (work) => store.transact(work) },
     now,
     elapsed: () => performance.now(),
     onTrouble,

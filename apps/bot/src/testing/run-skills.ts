@@ -1,5 +1,5 @@
 import { skillJobs } from '@noctem/core/jobs';
-import { type Models, noModels } from '@noctem/models';
+import { type Models, noBenchmark, noModels } from '@noctem/models';
 import { createEmbeddedQueue, createSimulatedClock, type JobEvent } from '@noctem/queue';
 import { inlineHeavyWork } from '../jobs/heavy.ts';
 import { createSkillHandlers } from '../jobs/handlers.ts';
@@ -14,7 +14,7 @@ export async function runSkills(chat: Chat, models: Models = noModels): Promise<
   const heavy = inlineHeavyWork({ ...parts, data: '.', zone: parts.defaultZone });
   const queue = createEmbeddedQueue({
     catalogue: skillJobs,
-    handlers: createSkillHandlers({ store, models, heavy, act: parts }),
+    handlers: createSkillHandlers({ store, models, benchmark: noBenchmark, heavy, act: parts }),
     outbox: store.outbox,
     clock: createSimulatedClock(memory),
     idleFrom: idleFrom(store, parts.defaultZone),

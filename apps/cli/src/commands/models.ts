@@ -66,7 +66,7 @@ export function modelCells(row: Record<string, unknown>): readonly string[] {
   const quality = Object.entries(row['quality'] ?? {}).map(([work, value]) => `${work} ${Number(value).toFixed(2)}`);
   return [
     String(row['name']),
-    String(row['parameter_size'] ?? '?'),
+    typeof row['parameter_size'] === 'string' ? row['parameter_size'] : '?',
     String(row['health']),
     typeof row['tokens_per_sec'] === 'number' ? `${Math.round(row['tokens_per_sec'])} tokens/s` : 'not measured',
     String(row['host']),
