@@ -61,6 +61,8 @@ export interface Proof {
   /** Logged thoughts on which it was tried, and those that the present classifier cannot speak about. */
   readonly tried?: number;
   readonly notComparable?: number;
+  /** Of the broken ones, those about which the person had done nothing at all. */
+  readonly brokenSilently?: number;
   /** The figures of a proof without replay, in words. */
   readonly figures?: Readonly<Record<string, unknown>>;
 }

@@ -12,7 +12,15 @@ const compiled = new Map<LanguageData, Language>();
 
 /** The language of a BCP 47 tag; English where none of that language is known. */
 export function languageOf(locale: string): Language {
-  const data = known.get(locale.slice(0, 2).toLowerCase()) ?? english;
+  return compiledOf(known.get(locale.slice(0, 2).toLowerCase()) ?? english);
+}
+
+/** All languages that are known. */
+export function languages(): Language[] {
+  return [...known.values()].map(compiledOf);
+}
+
+function compiledOf(data: LanguageData): Language {
   const language = compiled.get(data) ?? compileLanguage(data);
   compiled.set(data, language);
   return language;

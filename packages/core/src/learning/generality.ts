@@ -1,0 +1,38 @@
+import type { Candidate } from './phrases.ts';
+
+interface Named {
+  readonly phrase: string;
+  readonly candidate: Candidate;
+}
+
+/** Only where so many texts differ otherwise does it say anything that two words always stand side by side. */
+const leastTexts = 3;
+
+/**
+ * Of phrases that the same evidence speaks for, the one to name it by. Words that always stand side by side, whatever else the texts
+ * say, are one phrase ("dentist appointment"); else the fewest words, so "dentist" and not "renew dentist"; else the one that is
+ * rarer. Where templates are taken, a word that opens the texts is named with the next (`work on …`).
+ */
+export function mostGeneral<T extends Named>(claims: readonly T[], takesTemplates: boolean): T | null {
+  const literals = claims.filter(({ candidate }) => !candidate.isTemplate).sort(byWords);
+  const templates = claims.filter(({ candidate }) => candidate.isTemplate).sort(byWords);
+  const joined = literals.findLast(({ candidate }) => candidate.words > 1 && candidate.texts >= leastTexts);
+  if (joined !== undefined) return joined;
+  const opening = takesTemplates ? openingOf(templates, literals[0]) : undefined;
+  return opening ?? literals[0] ?? templates[0] ?? null;
+}
+
+/** The template whose words lead a text in with more than the word itself: "work on …". */
+function openingOf<T extends Named>(templates: readonly T[], word: T | undefined): T | undefined {
+  if (word === undefined) return templates[0];
+  const words = word.candidate.words + 1;
+  return templates.find(({ phrase, candidate }) => candidate.words === words && phrase.startsWith(`${word.phrase} `));
+}
+
+function byWords<T extends Named>(left: T, right: T): number {
+  return (
+    left.candidate.words - right.candidate.words ||
+    left.candidate.at.length - right.candidate.at.length ||
+    (left.phrase < right.phrase ? -1 : 1)
+  );
+}

@@ -1,0 +1,348 @@
+import type { ThoughtEvidence } from './evidence.ts';
+import { mostGeneral } from './generality.ts';
+import type { Occurrence } from './occurrences.ts';
+import type { Candidate } from './phrases.ts';
+import { binomialTail, discoveries, fisherTail, liftOf, type Share } from './statistics.ts';
+import { type Heard, readHeard, type Reading } from './tally.ts';
+
+/** What somebody made of a thought in one respect: what the person asked for, or what was decided and left so. */
+export interface Said {
+  readonly by: 'person' | 'nobody';
+  readonly value: string;
+}
+
+/** One respect in which a phrase can mean something to a person. */
+export interface Respect {
+  /** Null where the thought says nothing in this respect. */
+  readonly said: (thought: ThoughtEvidence) => Said | null;
+  /** Whether a habit can have this value; others only speak against. */
+  readonly isValue: (value: string) => boolean;
+  /** Whether the words that open a text can have a meaning of their own (`work on …`). */
+  readonly takesTemplates: boolean;
+}
+
+/** A phrase that means a value to the person. */
+export interface Habit {
+  readonly phrase: string;
+  readonly value: string;
+  readonly reading: Reading;
+  /** Probability that so many would agree by chance. */
+  readonly chance: number;
+  /** How many times more often than elsewhere they agree. */
+  readonly lift: number;
+  /** How often it happens elsewhere. */
+  readonly background: Share;
+}
+
+/** Where habits are looked for. */
+export interface Ground {
+  /** Distinct evidence, newest first: all that is noteworthy, and the background. */
+  readonly pool: readonly Occurrence[];
+  /** Ids of the thoughts about which something was said or left open. */
+  readonly noteworthy: ReadonlySet<number>;
+  /** Ids of the thoughts that stand for the whole log. */
+  readonly background: ReadonlySet<number>;
+  /** Phrases that occur often enough among what is noteworthy, with their places in the pool. */
+  readonly candidates: readonly Candidate[];
+  /** All occurrences of a phrase in the whole log, newest first. */
+  readonly occurrencesOf: (phrase: string) => readonly Occurrence[];
+}
+
+/** How much a habit must show, to become an insight or at least a pattern. */
+export interface Bar {
+  readonly agreeing: number;
+  readonly confidence: number;
+}
+
+const insightBar: Bar = { agreeing: 5, confidence: 0.7 };
+const patternBar: Bar = { agreeing: 4, confidence: 0.5 };
+
+/** Rate of false discoveries over all phrases and values of one respect. */
+const falseDiscoveries = 0.05;
+/** How many times more often than elsewhere; of questions the background is high, since each has few answers. */
+const leastLift = { asked: 1.5, filed: 2 } as const;
+/** So unlikely must it be that what is left of a phrase is like its parts that are habits of their own. */
+const unlikeChance = 0.01;
+/** The same of a longer phrase and the rest of a shorter one in it. */
+const fragmentChance = 0.05;
+
+/**
+ * The habits that explain what the person said in one respect. What explains most comes first, by the most general phrase that does,
+ * and what it explains is taken away before the next is looked for. docs/learning.md has the reasons.
+ */
+export function findHabits(ground: Ground, respect: Respect): Habit[] {
+  const search: Search = {
+    ground,
+    respect,
+    said: new Map(ground.pool.map(({ thought }) => [thought.id, respect.said(thought)])),
+    explained: new Set(),
+    refuted: new Set(),
+  };
+  const habits: Habit[] = [];
+  for (const bar of [insightBar, patternBar]) {
+    for (let habit = nextHabit(search, bar); habit !== null; habit = nextHabit(search, bar)) {
+      habits.push(habit);
+      for (const id of explainedBy(search, habit)) search.explained.add(id);
+    }
+  }
+  return habits;
+}
+
+interface Search {
+  readonly ground: Ground;
+  readonly respect: Respect;
+  /** By thought. */
+  readonly said: Map<number, Said | null>;
+  /** Thoughts that a habit explains. */
+  readonly explained: Set<number>;
+  /** Claims that the whole log does not bear out. */
+  readonly refuted: Set<string>;
+}
+
+/** That a phrase means a value: a habit if it holds. */
+interface Claim extends Habit {
+  readonly stratum: Stratum;
+  readonly candidate: Candidate;
+}
+
+function nextHabit(search: Search, bar: Bar): Habit | null {
+  for (;;) {
+    const best = bestClaim(claimsOf(search), bar, search.respect);
+    if (best === null) return null;
+    const whole = inWholeLog(search, best);
+    if (passes(whole, bar)) return whole;
+    search.refuted.add(keyOf(best));
+  }
+}
+
+const keyOf = (claim: Pick<Habit, 'phrase' | 'value'>): string => `${claim.phrase}=${claim.value}`;
+
+/** Every phrase with every value that the person asked for in it, as far as chance does not explain it. */
+function claimsOf(search: Search): Claim[] {
+  const { ground, respect, refuted } = search;
+  const counted: Counted[] = [];
+  const tests: Record<Stratum, number> = { asked: 0, filed: 0 };
+  for (const candidate of ground.candidates) {
+    if (candidate.isTemplate && !respect.takesTemplates) continue;
+    const occurrences = candidate.at.flatMap((at) => ground.pool[at] ?? []);
+    const values = askedFor(search, occurrences);
+    tests[stratumOf(occurrences)] += Math.max(1, values.size);
+    for (const [value, times] of values)
+      if (times >= patternBar.agreeing && !refuted.has(`${candidate.phrase}=${value}`))
+        counted.push(count(search, { candidate, value, occurrences }));
+  }
+  const background = backgroundOf(search, counted);
+  const claims = counted.map((one) => claimOf(one, background));
+  return [...discoveredIn(claims, 'asked', tests), ...discoveredIn(claims, 'filed', tests)];
+}
+
+/** The values that the person asked for, with how often. */
+function askedFor({ said, explained, respect }: Search, occurrences: readonly Occurrence[]): Map<string, number> {
+  const values = new Map<string, number>();
+  for (const { thought } of occurrences) {
+    const one = said.get(thought.id);
+    if (one?.by === 'person' && respect.isValue(one.value) && !explained.has(thought.id))
+      values.set(one.value, (values.get(one.value) ?? 0) + 1);
+  }
+  return values;
+}
+
+/** What is asked about and what is filed at once are different worlds: each is compared with its own. */
+type Stratum = 'asked' | 'filed';
+
+function stratumOf(occurrences: readonly Occurrence[]): Stratum {
+  const asked = occurrences.filter(({ thought }) => thought.ambiguity !== null).length;
+  return asked * 2 > occurrences.length ? 'asked' : 'filed';
+}
+
+function discoveredIn(claims: readonly Claim[], stratum: Stratum, tests: Readonly<Record<Stratum, number>>): Claim[] {
+  const own = claims.filter((claim) => claim.stratum === stratum);
+  const others = Array.from({ length: Math.max(0, tests[stratum] - own.length) }, () => 1);
+  const found = discoveries([...own.map(({ chance }) => chance), ...others], falseDiscoveries);
+  return own.filter((_, at) => found[at]);
+}
+
+interface Counted {
+  readonly candidate: Candidate;
+  readonly value: string;
+  readonly occurrences: readonly Occurrence[];
+  readonly reading: Reading;
+}
+
+function count(search: Search, of: Omit<Counted, 'reading'>): Counted {
+  return { ...of, reading: readHeard(heardIn(search, of.occurrences, of.value)) };
+}
+
+/** How often the person asks for a value elsewhere. */
+type Background = (claim: Pick<Counted, 'value' | 'occurrences'>, stratum: Stratum) => Share;
+
+/** So many thoughts at least must be left when all that may be habits is taken out of the background. */
+const leastBackground = 8;
+
+/**
+ * The background of each value and stratum: the thoughts of the sample in which none of the phrases stands that seem to mean it,
+ * since habits must not hide each other; where too few are left, all but the phrase's own.
+ */
+function backgroundOf(search: Search, counted: readonly Counted[]): Background {
+  const { ground, explained } = search;
+  const sample = ground.pool.filter(({ thought }) => ground.background.has(thought.id) && !explained.has(thought.id));
+  const known = new Map<string, { plain: Share; all: Share }>();
+  return ({ value, occurrences }, stratum) => {
+    const key = `${stratum} ${value}`;
+    const one = known.get(key) ?? sharesOf(search, { sample, counted, value, stratum });
+    known.set(key, one);
+    if (one.plain.trials >= leastBackground) return one.plain;
+    const inSample = occurrences.filter(({ thought }) => ground.background.has(thought.id));
+    const own = shareIn(search, { occurrences: inSample, value, stratum });
+    return { hits: Math.max(0, one.all.hits - own.hits), trials: Math.max(0, one.all.trials - own.trials) };
+  };
+}
+
+interface SharesOf {
+  readonly sample: readonly Occurrence[];
+  readonly counted: readonly Counted[];
+  readonly value: string;
+  readonly stratum: Stratum;
+}
+
+function sharesOf(search: Search, { sample, counted, value, stratum }: SharesOf): { plain: Share; all: Share } {
+  const seeming = new Set<number>();
+  for (const { reading, occurrences, value: other } of counted)
+    if (other === value && isEnough(reading, insightBar))
+      for (const { thought } of occurrences) seeming.add(thought.id);
+  const plain = sample.filter(({ thought }) => !seeming.has(thought.id));
+  return {
+    plain: shareIn(search, { occurrences: plain, value, stratum }),
+    all: shareIn(search, { occurrences: sample, value, stratum }),
+  };
+}
+
+function claimOf(counted: Counted, backgroundOf: Background): Claim {
+  const { candidate, value, reading } = counted;
+  const heard = [...reading.agreeing, ...reading.against, ...reading.silent];
+  const stratum = stratumOf(heard);
+  const background = backgroundOf(counted, stratum);
+  const here = { hits: reading.agreeing.length, trials: heard.length };
+  return {
+    phrase: candidate.phrase,
+    value,
+    reading,
+    chance: binomialTail(here.hits, here.trials, (background.hits + 0.5) / (background.trials + 1)),
+    lift: liftOf(here, background),
+    background,
+    stratum,
+    candidate,
+  };
+}
+
+function heardIn(search: Search, occurrences: readonly Occurrence[], value: string): Heard[] {
+  return occurrences.flatMap((occurrence): Heard[] => {
+    const { id } = occurrence.thought;
+    const said = search.explained.has(id) ? null : (search.said.get(id) ?? null);
+    if (said === null) return [];
+    const heard = { occurrence, value: said.value };
+    if (said.by === 'person') return [{ ...heard, stance: said.value === value ? 'for' : 'against' }];
+    return said.value === value ? [] : [{ ...heard, stance: 'silent' }];
+  });
+}
+
+/** How often the person asked for a value in a stratum, of all the times that it was not there already. */
+function shareIn(
+  search: Search,
+  { occurrences, value, stratum }: { occurrences: readonly Occurrence[]; value: string; stratum: Stratum },
+): Share {
+  const own = occurrences.filter(({ thought }) => (thought.ambiguity !== null) === (stratum === 'asked'));
+  const heard = heardIn(search, own, value);
+  return { hits: heard.filter(({ stance }) => stance === 'for').length, trials: heard.length };
+}
+
+/** The same claim, counted in all of the log: elsewhere its phrase may have been left as it was. */
+function inWholeLog(search: Search, claim: Claim): Claim {
+  const { ground, respect, said } = search;
+  const occurrences = ground.occurrencesOf(claim.phrase);
+  for (const { thought } of occurrences) if (!said.has(thought.id)) said.set(thought.id, respect.said(thought));
+  return { ...claim, reading: readHeard(heardIn(search, occurrences, claim.value)) };
+}
+
+function passes({ reading, lift, stratum }: Claim, bar: Bar): boolean {
+  return isEnough(reading, bar) && lift >= leastLift[stratum];
+}
+
+function isEnough({ agreeing, confidence }: Reading, bar: Bar): boolean {
+  return agreeing.length >= bar.agreeing && confidence >= bar.confidence;
+}
+
+function bestClaim(claims: readonly Claim[], bar: Bar, respect: Respect): Claim | null {
+  const passing = claims.filter((claim) => passes(claim, bar)).sort(byExplained);
+  const flawless = claims.filter((claim) => misses(claim) === 0 && claim.reading.agreeing.length > 3);
+  const broader = claims.filter((claim) => passes(claim, patternBar));
+  const best = passing.find((claim) => !isPatchwork(claim, flawless) && !isFragment(claim, broader));
+  if (best === undefined) return null;
+  const signature = signatureOf(best);
+  const same = passing.filter((claim) => signatureOf(claim) === signature);
+  return mostGeneral(same, respect.takesTemplates);
+}
+
+function byExplained(left: Claim, right: Claim): number {
+  return right.reading.agreeing.length - left.reading.agreeing.length || misses(left) - misses(right);
+}
+
+const misses = ({ reading }: Claim): number => reading.against.length + reading.silent.length;
+
+function signatureOf({ value, reading }: Claim): string {
+  const ids = [reading.agreeing, reading.against, reading.silent].map((list) =>
+    list.map(({ thought }) => thought.id).join(),
+  );
+  return `${value}|${ids.join('|')}`;
+}
+
+/**
+ * Whether a phrase only seems to mean something because it often stands beside others that do: apart from these it agrees
+ * much less often.
+ */
+function isPatchwork(claim: Claim, flawless: readonly Claim[]): boolean {
+  if (misses(claim) < 2) return false;
+  const own = new Set(claim.reading.agreeing.map(({ thought }) => thought.id));
+  const parts = new Set<number>();
+  for (const part of flawless) {
+    if (part.value !== claim.value || part.phrase === claim.phrase) continue;
+    for (const { thought } of part.reading.agreeing) if (own.has(thought.id)) parts.add(thought.id);
+  }
+  const left = { hits: own.size - parts.size, trials: own.size - parts.size + misses(claim) };
+  return fisherTail({ hits: parts.size, trials: parts.size }, left) < unlikeChance;
+}
+
+/**
+ * Whether a phrase only happens to agree better than a shorter one in it: with luck some part of a habit was always put right.
+ * The longer phrase means something of its own only if the rest of the shorter one is unlike it.
+ */
+function isFragment(claim: Claim, broader: readonly Claim[]): boolean {
+  const hits = claim.reading.agreeing.length;
+  return broader.some((other) => {
+    if (other.value !== claim.value || !isPartOf(other.phrase, claim.phrase)) return false;
+    const rest = { hits: other.reading.agreeing.length - hits, trials: heardBy(other) - heardBy(claim) };
+    const isSameWords = other.candidate.words === claim.candidate.words;
+    return (
+      (rest.hits > 0 || (isSameWords && rest.trials > 0)) &&
+      fisherTail({ hits, trials: heardBy(claim) }, rest) >= fragmentChance
+    );
+  });
+}
+
+const heardBy = (claim: Claim): number => claim.reading.agreeing.length + misses(claim);
+
+function isPartOf(shorter: string, longer: string): boolean {
+  const bare = (phrase: string) => ` ${phrase.replace(' …', '')} `;
+  return shorter !== longer && !shorter.endsWith('…') && bare(longer).includes(bare(shorter));
+}
+
+/** What a habit explains: where it was asked for, and where its phrase stood and nobody said otherwise. */
+function explainedBy({ ground, said }: Search, { phrase, value }: Habit): number[] {
+  return ground
+    .occurrencesOf(phrase)
+    .map(({ thought }) => thought.id)
+    .filter((id) => {
+      const one = said.get(id);
+      return one !== undefined && one !== null && (one.by === 'nobody' || one.value === value);
+    });
+}
