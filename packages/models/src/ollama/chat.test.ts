@@ -146,6 +146,14 @@ describe('a question to a model', () => {
     expect(await ask()).toMatchObject({ status: 'said', text: 'fine' });
   });
 
+  it('is not spoiled by a connection that was left open when the server was started anew', async () => {
+    const { server, ask } = await asking(['one']);
+    expect(await ask()).toMatchObject({ status: 'said' });
+    await server.close();
+    open.push(await startScriptedOllama({ port: server.port, models: [{ name: 'small:1b', answers: ['two'] }] }));
+    expect(await ask()).toMatchObject({ status: 'said', text: 'two' });
+  });
+
   it('comes back as failed where nobody listens', async () => {
     const { server, ask } = await asking([]);
     await server.close();

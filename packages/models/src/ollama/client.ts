@@ -41,13 +41,25 @@ export function sentenceOf(error: unknown): string {
   return oneLine(redact(told), longestError);
 }
 
+/**
+ * Calls the server, a second time where the connection broke without a word: it may have been one left open from before the
+ * server was started anew. Nothing is done twice by that: an answer that nobody heard is lost.
+ */
 async function reach(input: Parameters<typeof fetch>[0], init: RequestInit): Promise<Response> {
-  try {
-    return await fetch(input, init);
-  } catch (error) {
-    if (init.signal?.aborted === true) throw error;
-    throw new Failure('away', causeOf(error), { cause: error });
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await fetch(input, init);
+    } catch (error) {
+      if (init.signal?.aborted === true) throw error;
+      if (tries === 1 && hasBroken(error)) continue;
+      throw new Failure('away', causeOf(error), { cause: error });
+    }
   }
+}
+
+function hasBroken(error: unknown): boolean {
+  const below = error instanceof Error ? error.cause : null;
+  return below instanceof Error && 'code' in below && /^(UND_ERR_SOCKET|ECONNRESET|EPIPE)$/.test(String(below.code));
 }
 
 /** `fetch` says only that it failed; why stands below, and there in a list where several addresses were tried. */
