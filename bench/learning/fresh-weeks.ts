@@ -37,6 +37,7 @@ function troubleUnder(proposed: readonly ProposedRule[], { human, life }: FreshW
 
 function filedUnder(decision: CaptureDecision): Filed {
   const { kind, ambiguity, date, time, importance, project } = decision;
-  const as = kind === 'ambiguous' ? 'asked' : kind === 'question' || kind === 'command' ? 'aside' : kind;
+  const plain = kind === 'question' || kind === 'command' ? 'aside' : kind;
+  const as = plain === 'ambiguous' ? 'asked' : (decision.becomes ?? plain);
   return { thoughtId: 0, as, wasAsked: kind === 'ambiguous', ambiguity, date, time, importance, project };
 }
