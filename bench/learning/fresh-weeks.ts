@@ -3,7 +3,7 @@ import { type ProposedRule, type Rule, ruleSetOf } from '@noctem/core/rules';
 import type { Filed } from './filed.ts';
 import type { Human } from './habit.ts';
 import { dayOf, type Utterance } from './plan.ts';
-import { wrongIn } from './wish.ts';
+import { type WrongField, wrongIn } from './wish.ts';
 
 export interface FreshWeeks {
   readonly human: Human;
@@ -17,22 +17,27 @@ export function savesCorrections(rule: ProposedRule, fresh: FreshWeeks): boolean
   return troubleUnder([...fresh.inForce, rule], fresh) < troubleUnder(fresh.inForce, fresh);
 }
 
-/** Messages that are filed wrong or asked about. */
-function troubleUnder(proposed: readonly ProposedRule[], { human, life }: FreshWeeks): number {
-  const rules = ruleSetOf(proposed.map((rule, index): Rule => ({ ...rule, id: index + 1, from: 0, until: null })));
-  return life.filter(({ text, at, wish }) => {
-    const decision = decideCapture({
-      text,
-      sentAt: at,
-      zone: human.zone,
-      locale: human.languageCode === 'de' ? 'de-DE' : 'en-US',
-      conventions: defaultConventions,
-      projects: [],
-      rules,
-    });
-    const filed = filedUnder(decision);
-    return filed.as === 'asked' || wrongIn(filed, wish, dayOf(at, human.zone)).length > 0;
-  }).length;
+/** How many messages are filed wrong or asked about. */
+function troubleUnder(rules: readonly ProposedRule[], { human, life }: FreshWeeks): number {
+  return life.filter((said) => troubles(rules, { human, said }).length > 0).length;
+}
+
+/** What a person would have to put right in a message, `kind` where they are asked. */
+export function troubles(
+  proposed: readonly ProposedRule[],
+  { human, said }: { human: Human; said: Utterance },
+): WrongField[] {
+  const decision = decideCapture({
+    text: said.text,
+    sentAt: said.at,
+    zone: human.zone,
+    locale: human.languageCode === 'de' ? 'de-DE' : 'en-US',
+    conventions: defaultConventions,
+    projects: [],
+    rules: ruleSetOf(proposed.map((rule, index): Rule => ({ ...rule, id: index + 1, from: 0, until: null }))),
+  });
+  const filed = filedUnder(decision);
+  return filed.as === 'asked' ? ['kind'] : wrongIn(filed, said.wish, dayOf(said.at, human.zone));
 }
 
 function filedUnder(decision: CaptureDecision): Filed {

@@ -1,7 +1,7 @@
 import type { ProposedRule } from '@noctem/core/rules';
 import type { Habit, Human, Wish } from './habit.ts';
 import { type Utterance, planOf } from './plan.ts';
-import { savesCorrections } from './fresh-weeks.ts';
+import { savesCorrections, troubles } from './fresh-weeks.ts';
 
 export interface Verdict {
   readonly right: boolean;
@@ -32,9 +32,10 @@ export function judge(rule: ProposedRule | { readonly remove: number }, about: C
   if (rule.type === 'timing')
     return { right: fitsHour(rule.value, about.human), habits: fitsHour(rule.value, about.human) ? ['hour'] : [] };
   const spoken = life.filter(({ text }) => phraseOf(rule) !== null && covers(phraseOf(rule) ?? '', text));
-  const fitting = spoken.filter(({ wish, habit }) => agrees(rule, wish, habit));
+  const fitting = spoken.filter((said) => agrees(rule, { said, human: about.human }));
   const habits = habitsWithin(fitting, life);
-  if (habits.length > 0 && fitting.length >= leastAgreement * spoken.length) return { right: true, habits };
+  const fits = fitting.some(({ habit }) => habit !== null) && fitting.length >= leastAgreement * spoken.length;
+  if (fits) return { right: true, habits };
   return { right: savesCorrections(rule, { ...about, life }), habits: [] };
 }
 
@@ -61,7 +62,8 @@ function phraseOf(rule: ProposedRule): string | null {
   return 'phrase' in rule.value ? rule.value.phrase : null;
 }
 
-function agrees(rule: ProposedRule, wish: Wish, habit: Habit | null): boolean {
+function agrees(rule: ProposedRule, { said, human }: { said: Utterance; human: Human }): boolean {
+  const { wish, habit } = said;
   switch (rule.type) {
     case 'keyword':
       return wish.importance !== undefined && wish.importance === rule.value.importance;
@@ -70,7 +72,7 @@ function agrees(rule: ProposedRule, wish: Wish, habit: Habit | null): boolean {
     case 'project':
       return wish.project?.toLowerCase() === rule.value.project.toLowerCase();
     case 'time_expression':
-      return agreesInTime(rule.value, wish);
+      return isTimed(wish) && troubles([rule], { human, said }).every((field) => field !== 'date' && field !== 'time');
     case 'question':
       return habit?.family === 'unasked' || (habit?.family === 'same answer' && (wish.kind ?? 'task') === 'task');
     case 'ambiguity':
@@ -84,11 +86,8 @@ function agrees(rule: ProposedRule, wish: Wish, habit: Habit | null): boolean {
   }
 }
 
-function agreesInTime(value: { day: object | null; time: string | null }, wish: Wish): boolean {
-  if (wish.time === undefined && wish.day === undefined) return false;
-  const day = wish.day === undefined || wish.day === 'none' ? null : wish.day;
-  const sameDay = wish.day === undefined || JSON.stringify(value.day) === JSON.stringify(day);
-  return sameDay && (wish.time ?? null) === value.time;
+function isTimed({ time, day }: Wish): boolean {
+  return time !== undefined || day !== undefined;
 }
 
 /** Whether a text holds a phrase as whole words; `…` stands for up to six words, or for the rest at the end. */

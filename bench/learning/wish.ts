@@ -7,7 +7,8 @@ export type WrongField = 'kind' | 'importance' | 'project' | 'date' | 'time';
 /** What is wrong with a filing in the eyes of its writer, the kind first; nothing while the butler waits for an answer. */
 export function wrongIn(filed: Filed, wish: Wish, today: string): WrongField[] {
   if (filed.as === 'asked' || filed.as === 'forgotten') return [];
-  const kind = kindMeant(wish);
+  // Nobody wants a project for something that was only answered.
+  const kind = kindMeant(wish) ?? (wish.project && filed.as === 'aside' ? 'task' : null);
   if (kind !== null && kind !== filed.as) return ['kind', ...fieldsOf(wish)];
   return fieldsOf(wish).filter((field) => isWrong(field, { filed, wish, today }));
 }
