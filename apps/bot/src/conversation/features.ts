@@ -1,4 +1,4 @@
-import { noModel } from '@noctem/core/butler';
+import { type ModelPort, noModel } from '@noctem/core/butler';
 import { amend } from '../features/amend/index.ts';
 import { answerButton, answerByNumber, answerInWords } from '../features/answer/index.ts';
 import { askAgain } from '../features/ask-again/index.ts';
@@ -14,7 +14,7 @@ import { report } from '../features/report/index.ts';
 import { chooseSetting, openSettings, settings } from '../features/settings/index.ts';
 import { snooze } from '../features/snooze/index.ts';
 import { spentButton } from '../features/spent-button/index.ts';
-import { summonButton, summonWith } from '../features/summon/index.ts';
+import { summonButton, summonWith, summonWordButton } from '../features/summon/index.ts';
 import { status } from '../features/status/index.ts';
 import { show } from '../features/show/index.ts';
 import { suggest, suggestButton, suggestWords } from '../features/suggest/index.ts';
@@ -24,47 +24,56 @@ import { nothingOpen, unhandled, unknownCommand } from '../features/unhandled/in
 import { help, sharedLocation, start, zone } from '../features/welcome/index.ts';
 import type { Feature } from './turn.ts';
 
-/** Everything the butler can do, in the order in which it is asked whether a turn is meant for it. */
-export const features: readonly Feature[] = [
-  start,
-  help,
-  showList,
-  find,
-  exportAll,
-  deleteMe,
-  people,
-  settings,
-  status,
-  report,
-  suggest,
-  summonWith(noModel),
-  undo,
-  insights,
-  spentButton,
-  turnPage,
-  tickButton,
-  askAgain,
-  snooze,
-  summonButton,
-  suggestButton,
-  answerButton,
-  openSettings,
-  chooseSetting,
-  edit,
-  sharedLocation,
-  wordlessFile,
-  otherContent,
-  wordsForFile,
-  zone,
-  tick,
-  answerByNumber,
-  show,
-  suggestWords,
-  amend,
-  answerInWords,
-  namedList,
-  nothingOpen,
-  unknownCommand,
-  capture,
-  unhandled,
-];
+/** Everything the butler can do where there is no model. */
+export const features = featuresWith(noModel);
+
+/**
+ * Everything the butler can do, in the order in which it is asked whether a turn is meant for it. What rules cannot read
+ * goes to `model`.
+ */
+export function featuresWith(model: ModelPort): readonly Feature[] {
+  return [
+    start,
+    help,
+    showList,
+    find,
+    exportAll,
+    deleteMe,
+    people,
+    settings,
+    status,
+    report,
+    suggest,
+    summonWith(model),
+    undo,
+    insights,
+    spentButton,
+    turnPage,
+    tickButton,
+    askAgain,
+    snooze,
+    summonButton,
+    summonWordButton,
+    suggestButton,
+    answerButton,
+    openSettings,
+    chooseSetting,
+    edit,
+    sharedLocation,
+    wordlessFile,
+    otherContent,
+    wordsForFile,
+    zone,
+    tick,
+    answerByNumber,
+    show,
+    suggestWords,
+    amend,
+    answerInWords,
+    namedList,
+    nothingOpen,
+    unknownCommand,
+    capture,
+    unhandled,
+  ];
+}

@@ -9,6 +9,7 @@ import { decideOccasion } from '../butler/contact-job.ts';
 import { queueReport } from '../butler/queue-report.ts';
 import type { ActParts } from '../conversation/act.ts';
 import { benchmarkModels, type ModelBenchmark } from '../models/benchmark-models.ts';
+import { answerSummons, answerSummonsLater } from '../features/summon/answer-by-model.ts';
 import { remindDue } from '../reminders/index.ts';
 import { analyseProject, analyseTask, lookOver } from '../skills/index.ts';
 import type { HeavyWork } from './heavy.ts';
@@ -62,6 +63,8 @@ export function createSkillHandlers(parts: SkillParts): JobHandlers<SkillJobs> {
 export function createBotHandlers(parts: HandlerParts): JobHandlers<BotJobs> {
   const { store, data, download, heavy } = parts;
   return {
+    summon: (work, run) => answerSummons(parts, work, run),
+    'summon-later': (work, run) => answerSummonsLater(parts, work, run),
     backup: (payload, run) => heavy.run('backup', payload, run),
     'fetch-attachment': async ({ thoughtId }, run) => {
       const attachment = store.thoughts.byId(thoughtId)?.attachment;

@@ -4,7 +4,13 @@ import type { Store } from '@noctem/store';
 import { newTraceId } from '../trace-id.ts';
 
 /** Skills write traces of their own, with the effect; only what they failed at is added here. */
-const tracedWithin: ReadonlySet<string> = new Set(['look-over', 'analyse-task', 'analyse-project']);
+const tracedWithin: ReadonlySet<string> = new Set([
+  'look-over',
+  'analyse-task',
+  'analyse-project',
+  'summon',
+  'summon-later',
+]);
 
 /** Writes the trace of a piece of work that has ended, well or not. What is tried again is not at its end yet. */
 export function traceJob(store: Store, event: JobEvent, at: number): void {

@@ -1,9 +1,13 @@
+import type { Subject } from '@noctem/core/items';
+
 /** Words that rules could not read, and what they are about. */
 export interface ModelRequest {
   readonly purpose: 'summon';
   readonly userId: number;
   /** The person's words, kept as this thought. */
   readonly thoughtId: number;
+  /** What they speak of, as far as that could be told. */
+  readonly about: Subject | null;
 }
 
 /**

@@ -5,6 +5,13 @@ const second = 1_000;
 const minute = 60 * second;
 const hour = 60 * minute;
 
+const summons = z.object({
+  /** The person's words, kept as this thought. */
+  thoughtId: z.int().positive(),
+  aboutType: z.enum(['task', 'note', 'project', 'thought']).nullable(),
+  aboutId: z.int().positive().nullable(),
+});
+
 /** Names what an analysis looks at. */
 const basis = z.string().regex(/^[a-z0-9]{1,20}$/);
 
@@ -13,6 +20,26 @@ const basis = z.string().regex(/^[a-z0-9]{1,20}$/);
  * A new kind is one entry here and one handler.
  */
 export const botJobs = {
+  /** Has a model read a summons that rules cannot; somebody waits for the answer. */
+  summon: defineJob({
+    payload: summons,
+    key: ({ thoughtId }) => String(thoughtId),
+    retries: { attempts: 3, firstMs: 10 * second, maxMs: minute },
+    timeLimitMs: 45 * second,
+    priority: 10,
+    weight: 'light',
+    waitsForIdle: false,
+  }),
+  /** The same, where the model took too long or was away: the answer comes when there is one. */
+  'summon-later': defineJob({
+    payload: summons,
+    key: ({ thoughtId }) => String(thoughtId),
+    retries: { attempts: 8, firstMs: minute, maxMs: 2 * hour },
+    timeLimitMs: 5 * minute,
+    priority: 25,
+    weight: 'slow',
+    waitsForIdle: false,
+  }),
   /** The daily copy of the database. */
   backup: defineJob({
     payload: z.object({ day: z.iso.date() }),

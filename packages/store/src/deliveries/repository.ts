@@ -116,6 +116,7 @@ export function createDeliveries(database: Database) {
       ),
     /** Chats in which something waits to be sent. */
     pendingChats: (): number[] => pendingChats.all().map((row) => row.chatId),
+    byId: (id: number): Delivery | undefined => database.select().from(deliveries).where(eq(deliveries.id, id)).get(),
     /** What is to be sent next in a chat: messages arrive in the order in which they were said. */
     nextPending: (chatId: number): Delivery | undefined => nextPending.get({ chatId }),
     markSent: (id: number, arrival: { messageId: number | null; sentAt: EpochMs }): void => {

@@ -1,4 +1,4 @@
-import { type ModelPort, readSummons, type Summons } from '@noctem/core/butler';
+import { type ModelPort, readSummons, type Summons, type SummonTarget } from '@noctem/core/butler';
 import { slashCommand } from '../../conversation/command.ts';
 import type { Outcome } from '../../conversation/reply.ts';
 import { linkTrace } from '../../conversation/subject.ts';
@@ -8,7 +8,7 @@ import { settingOf } from '../../filing/decide.ts';
 import { actOn } from '../tick/act-on.ts';
 import { applyChange } from './apply-change.ts';
 import { forgetSubject } from './forget.ts';
-import { readOffer } from './offer.ts';
+import { readOffer, readTarget } from './offer.ts';
 import { answerQuery } from './queries.ts';
 import { type Spoken, spokenOf } from './spoken.ts';
 import { splitSubject } from './split.ts';
@@ -37,6 +37,30 @@ export function summonWith(model: ModelPort): Feature {
       return carryOut(turn, intent, model);
     },
   });
+}
+
+const plainActs = { undo: true, split: true, why: true } as const;
+
+/** What a model took words for where that has no fields: `smw:t7:split`. */
+export const summonWordButton = feature<{ readonly target: SummonTarget; readonly word: keyof typeof plainActs }>({
+  name: 'summon-word-button',
+  read: (turn) => {
+    const words = tapWords(turn, 'smw');
+    const target = words && readTarget(words[1] ?? '');
+    const word = words?.[2] ?? '';
+    return target && isPlainAct(word) ? { target, word } : null;
+  },
+  act: (turn, { target, word }) => {
+    const spoken = spokenOf(turn, target);
+    if ('problem' in spoken) return { outcome: 'gone', toast: spoken.problem };
+    linkTrace(turn, spoken.subject);
+    if (word === 'undo') return takeBackSubject(turn, spoken);
+    return word === 'split' ? splitSubject(turn, spoken, []) : explain(turn, spoken.subject);
+  },
+});
+
+function isPlainAct(word: string): word is keyof typeof plainActs {
+  return Object.hasOwn(plainActs, word);
 }
 
 /** The buttons under words that could not be read: what was understood of them, to be done by a tap. */

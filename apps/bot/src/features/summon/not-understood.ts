@@ -21,8 +21,9 @@ export function notUnderstood(turn: Turn, unread: Unread): Outcome {
   const { understood, spoken, model } = unread;
   const forModel = understood.why === 'nothing' || understood.why === 'words';
   const thoughtId = forModel ? keepWords(turn, unread.text) : null;
-  const answer = thoughtId === null ? null : model.ask({ purpose: 'summon', userId: turn.person.id, thoughtId });
   const subject = 'subject' in spoken && goneWords(turn, spoken.subject) === null ? spoken.subject : null;
+  const answer =
+    thoughtId === null ? null : model.ask({ purpose: 'summon', userId: turn.person.id, thoughtId, about: subject });
   const rest =
     answer === 'accepted'
       ? ' I think about it, and answer here.'
@@ -102,7 +103,8 @@ function readWords(turn: Turn, { kinds, patch, timeWords }: Understood): string 
   ].join(', ');
 }
 
-function dueText(turn: Turn, { date, time, rrule }: SummonPatch): string {
+/** When a patch says that something is due, in words; empty where it says nothing of that. */
+export function dueText(turn: Pick<Turn, 'today'>, { date, time, rrule }: SummonPatch): string {
   const day = date ?? null;
   const due = day === null ? (time ?? '') : dueWords({ date: day, time: time ?? null }, turn.today);
   return rrule ? `${recurrenceWords(rrule)}${due === '' ? '' : `, ${due}`}` : due;
@@ -141,6 +143,7 @@ function offers(turn: Turn, subject: Subject, { patch, kinds, why }: Understood)
   return [...read.map((one) => [one]), [...others, ...(forget ? [forget] : [])]].filter((row) => row.length > 0);
 }
 
-function keepButtons(thoughtId: number): Button[] {
+/** The words themselves as a task or a note, where that is what they were. */
+export function keepButtons(thoughtId: number): Button[] {
   return [button('Keep words as task', 'as', thoughtId, 'task'), button('Keep words as note', 'as', thoughtId, 'note')];
 }

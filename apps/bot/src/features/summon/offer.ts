@@ -20,18 +20,28 @@ export function offerButton(
   subject: Subject,
   what: 'forget' | { kind: ItemType | null; patch: SummonPatch },
 ): Button | null {
-  const data = ['smn', `${letters[subject.type]}${subject.id}`, what === 'forget' ? 'x' : encoded(what)].join(':');
+  const data = ['smn', targetWord(subject), what === 'forget' ? 'x' : encoded(what)].join(':');
   return new TextEncoder().encode(data).length > longestData ? null : button(label, data);
 }
 
 /** What a tapped button says; null where it is none of ours. */
 export function readOffer(words: readonly string[]): Offer | null {
-  const subject = /^([tnph])(\d{1,15})$/.exec(words[1] ?? '');
-  if (!subject) return null;
-  const target = { type: types[subject[1] as keyof typeof types], id: Number(subject[2]) };
+  const target = readTarget(words[1] ?? '');
+  if (!target) return null;
   if (words[2] === 'x') return { target, act: 'forget' };
   const act = decoded(words.slice(2).join(':'));
   return act && { target, act };
+}
+
+/** `t7` is task 7; null for what names nothing. */
+export function readTarget(word: string): SummonTarget | null {
+  const subject = /^([tnph])(\d{1,15})$/.exec(word);
+  return subject && { type: types[subject[1] as keyof typeof types], id: Number(subject[2]) };
+}
+
+/** How a button names a subject: task 7 is `t7`. */
+export function targetWord({ type, id }: Subject): string {
+  return `${letters[type]}${id}`;
 }
 
 /** Short names of the fields, since a button holds little. */
