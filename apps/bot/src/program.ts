@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
 import { afterContact } from './butler/after-contact.ts';
 import { whyContactIsTooLate } from './butler/contact-job.ts';
 import { type Configuration, databaseFile, makeDataFolder } from './configuration/index.ts';
-import { createConversation } from './conversation/index.ts';
+import { askModel, createConversation } from './conversation/index.ts';
 import { createFourWeeks } from './demo/four-weeks.ts';
 import { createDownload } from './telegram/download.ts';
 import { exportFile } from './telegram/export-file.ts';
@@ -79,6 +79,7 @@ async function run(parts: ProgramParts, world: World): Promise<Program> {
     now: clock.now,
     newTraceId,
     defaultZone: configuration.zone,
+    model: askModel({ store, models, now: clock.now }),
     onFailure: ({ component, error, traceId }) => log.error({ err: error, component, traceId }, 'a feature failed'),
   });
   const listener = new Listener(bot, {

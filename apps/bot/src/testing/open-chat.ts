@@ -4,8 +4,15 @@ import { join } from 'node:path';
 import type { ZoneId } from '@noctem/core/kernel';
 import type { ProposedRule } from '@noctem/core/rules';
 import { type Attachment, type Correction, openStore, type Store, type Thought, type User } from '@noctem/store';
+import { type Models, noModels } from '@noctem/models';
 import { afterEach } from 'vitest';
-import { createConversation, type Incoming, type MessageArrival, type TurnResult } from '../conversation/index.ts';
+import {
+  askModel,
+  createConversation,
+  type Incoming,
+  type MessageArrival,
+  type TurnResult,
+} from '../conversation/index.ts';
 import { type Button, messageForm } from '../conversation/reply.ts';
 
 /** Monday, 23 November 2026, 09:00 in Lisbon (and UTC). */
@@ -48,15 +55,29 @@ afterEach(() => {
   for (const close of open.splice(0)) close();
 });
 
+export interface ChatOptions {
+  readonly zone?: ZoneId;
+  readonly now?: number;
+  /** What models there are; none unless told. */
+  readonly models?: Models;
+}
+
 /** One person's private chat with the butler, over a database of its own, on a clock that the test moves. No Telegram. */
-export function openChat(options: { zone?: ZoneId; now?: number } = {}): Chat {
+export function openChat(options: ChatOptions = {}): Chat {
   const folder = mkdtempSync(join(tmpdir(), 'noctem-chat-'));
   const store = openStore({ file: join(folder, 'noctem.db'), migrations: 'drizzle' });
   open.push(() => {
     store.close();
     rmSync(folder, { recursive: true, force: true });
   });
-  const world = { store, now: options.now ?? monday, zone: options.zone ?? 'Europe/Lisbon', lastId: 0, failures: [] };
+  const world = {
+    store,
+    now: options.now ?? monday,
+    zone: options.zone ?? 'Europe/Lisbon',
+    lastId: 0,
+    failures: [],
+    models: options.models ?? noModels,
+  };
   return chatOf(world, { telegramId: 1001, role: 'owner' });
 }
 
@@ -71,6 +92,7 @@ interface World {
   readonly zone: ZoneId;
   lastId: number;
   readonly failures: string[];
+  readonly models: Models;
 }
 
 function chatOf(world: World, who: { telegramId: number; role: 'owner' | 'guest' }) {
@@ -83,6 +105,7 @@ function chatOf(world: World, who: { telegramId: number; role: 'owner' | 'guest'
     now: () => world.now,
     newTraceId: () => `trace-${next()}`,
     defaultZone: world.zone,
+    model: askModel({ store, models: world.models, now: () => world.now }),
     onFailure: ({ component, error }) => world.failures.push(`${component}: ${String(error)}`),
   });
   const user = (): User => store.people.byTelegramId(telegramId) ?? admitted;

@@ -65,7 +65,9 @@ function offerOf(act: Act, translation: Exclude<Translation, { type: 'query' }>)
     }
     case 'done':
       return subject.type === 'task' ? { label: 'Done', button: button('✓ Done', 'done', subject.id, 'keep') } : null;
-    default: {
+    case 'split':
+    case 'undo':
+    case 'why': {
       const label = plainLabels[translation.type];
       return { label, button: button(label, 'smw', targetWord(subject), translation.type) };
     }
