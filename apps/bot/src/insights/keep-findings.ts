@@ -95,7 +95,6 @@ function put({ store, userId, now, traceId }: Keeping, before: Insight | undefin
     return true;
   }
   switch (before.status) {
-    case 'applied':
     case 'never':
       return false;
     case 'pending':
@@ -103,6 +102,8 @@ function put({ store, userId, now, traceId }: Keeping, before: Insight | undefin
       if (isSame(before, values)) return false;
       store.insights.update(before.id, { ...values, updatedAt: now });
       return false;
+    // Applied before, and its rule no longer in force: what is in force is not proposed.
+    case 'applied':
     case 'dismissed':
     case 'undone':
     case 'expired':

@@ -1,5 +1,6 @@
 import type { ThoughtEvidence } from '@noctem/core/learning';
 import type { Database } from '../database.ts';
+import { createDecisionInputs, type DecisionInput } from './decision-inputs.ts';
 import { createThoughtEvidence } from './thought-evidence.ts';
 
 /**
@@ -36,6 +37,8 @@ export interface Log {
    */
   readonly holding: (phrase: string, limit: number) => ThoughtEvidence[];
   readonly thoughts: (ids: readonly number[]) => ThoughtEvidence[];
+  /** What the decisions of these thoughts rested on; those of an older classifier are not there. */
+  readonly inputs: (ids: readonly number[]) => ReadonlyMap<number, DecisionInput>;
 }
 
 /** Opens people's logs. What one log has read it remembers, so open it anew for each review. */
@@ -46,6 +49,7 @@ export function createLogs(database: Database) {
   const recent = prepare(recentSql);
   const holding = prepare<{ words: string }>(holdingSql);
   const read = createThoughtEvidence(database);
+  const inputs = createDecisionInputs(database);
 
   return (userId: number): Log => {
     const known = new Map<number, ThoughtEvidence>();
@@ -63,6 +67,7 @@ export function createLogs(database: Database) {
         return words === '' ? [] : thoughts(idsIn(holding.all({ userId, words, limit })));
       },
       thoughts,
+      inputs: (ids) => inputs(userId, ids),
     };
   };
 }
