@@ -88,12 +88,14 @@ function addTalking(command: MakeCommand): void {
   maintenance
     .command('scan')
     .description('look at queue, models, database, backups and errors now, and print what should be done')
+    .option('--logs', 'review the log instead: what recurs in it, and what would help', false)
     .option('--json', 'print one JSON document')
     .option('--user <id>', 'the person, by number')
     .exitOverride()
-    .action(async (_options: object, self: Command) => {
+    .action(async (options: { logs: boolean }, self: Command) => {
       const { scanNow } = await import('./commands/scan.ts');
-      return scanNow(shared(self));
+      const { reviewNow } = await import('./commands/review.ts');
+      return options.logs ? reviewNow(shared(self)) : scanNow(shared(self));
     });
   maintenance
     .command('models')
@@ -131,6 +133,9 @@ const statuses = {
   suggestions: ['open', 'accepted', 'modified', 'dismissed', 'ignored'],
   models: ['ok', 'failing', 'missing', 'unknown'],
   contacts: ['sending', 'sent', 'refused', 'unconfirmed'],
+  patterns: ['pending', 'promoted_to_insight', 'dismissed'],
+  insights: ['pending', 'reported', 'applied', 'dismissed', 'never', 'undone', 'expired', 'resolved'],
+  rules: ['in-force', 'ended'],
 } as const;
 
 function addLists(command: MakeCommand): void {
@@ -148,7 +153,30 @@ function addLists(command: MakeCommand): void {
         status: options.status,
       });
     });
+    if (name === 'insights') addInsightAnswers(listing);
   }
+}
+
+const insightAnswers = {
+  apply: 'put its rule in force from now on',
+  dismiss: 'set it aside until its evidence has doubled',
+  never: 'set it aside for ever',
+  undo: 'take the answer back, with everything as it was',
+  why: 'what it rests on: examples and figures',
+} as const;
+
+function addInsightAnswers(insights: Command): void {
+  for (const [word, description] of Object.entries(insightAnswers))
+    insights
+      .command(`${word} <id>`)
+      .description(description)
+      .option('--json', 'print one JSON document')
+      .option('--user <id>', 'the person, by number')
+      .exitOverride()
+      .action(async (id: string, _options: object, self: Command) => {
+        const { answerInsight } = await import('./commands/answer-insight.ts');
+        return answerInsight(word as keyof typeof insightAnswers, id, shared(self));
+      });
 }
 
 function addKeeping(command: MakeCommand): void {

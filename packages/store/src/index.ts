@@ -18,6 +18,7 @@ export type { NewThought, Thought } from './thoughts/repository.ts';
 export type { Attachment } from './thoughts/schema.ts';
 export type { LogRow } from './traces/repository.ts';
 export type { Insight, NewInsight } from './learning/insights.ts';
+export { insightStatuses, patternStatuses } from './learning/schema.ts';
 export type { Log } from './learning/log.ts';
 export type { Pattern } from './learning/patterns.ts';
 export type { Review } from './learning/reviews.ts';

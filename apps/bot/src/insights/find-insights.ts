@@ -1,21 +1,98 @@
-import type { DetectedPattern, ProposedInsight } from '@noctem/core/learning';
-import type { EpochMs, LocalDate } from '@noctem/core/kernel';
-import type { Store } from '@noctem/store';
+import { decideSafely } from '@noctem/core/capture';
+import {
+  type DetectedPattern,
+  type Proof,
+  type ProposedInsight,
+  proposeInsights,
+  prove,
+  review,
+} from '@noctem/core/learning';
+import type { Rule } from '@noctem/core/rules';
+import type { Insight, Log, Store } from '@noctem/store';
 import type { Person } from '../conversation/person.ts';
 import type { Findings } from './keep-findings.ts';
+import { insightsOf } from './open-insights.ts';
 import { snapshotOf } from './snapshot.ts';
 
 /** What was found, and in how many thoughts. */
 export interface Found extends Findings {
-  readonly figures: { readonly thoughts: number; readonly patterns: number; readonly proposals: number };
+  readonly figures: {
+    readonly thoughts: number;
+    readonly patterns: number;
+    readonly proposals: number;
+    readonly detectMs: number;
+    readonly proofs: number;
+    readonly proveMs: number;
+  };
 }
 
+/** A rule is tried on the newest so many of the thoughts that it can match. */
+const mostTried = 3_000;
+
 /** Looks through a person's log for what recurs and what would help. Reads only. */
-export function findInsights(store: Store, person: Person & { readonly today: LocalDate }, _now: EpochMs): Found {
+export function findInsights(store: Store, person: Person): Found {
+  const began = performance.now();
   const log = store.log(person.id);
   const snapshot = snapshotOf(store, person, log);
-  const patterns: DetectedPattern[] = [];
-  const proposals: ProposedInsight[] = [];
-  const thoughts = new Set([...snapshot.noteworthy, ...snapshot.sample].map(({ id }) => id)).size;
-  return { patterns, proposals, figures: { thoughts, patterns: patterns.length, proposals: proposals.length } };
+  const patterns = review(snapshot);
+  const detected = performance.now();
+  const known = insightsOf(store, person.id);
+  let proofs = 0;
+  const replay = (rule: ProposedInsight['rule'], since: number | null): Proof => {
+    const before = provedBefore({ rule, patterns, known, rules: snapshot.rules });
+    if (before) return before;
+    proofs += 1;
+    return tryOut(log, { rule, since, rules: snapshot.rules });
+  };
+  const proposals = proposeInsights({ patterns, known, rules: snapshot.rules, replay });
+  return {
+    patterns,
+    proposals,
+    figures: {
+      thoughts: new Set([...snapshot.noteworthy, ...snapshot.sample].map(({ id }) => id)).size,
+      patterns: patterns.length,
+      proposals: proposals.length,
+      detectMs: Math.round(detected - began),
+      proofs,
+      proveMs: Math.round(performance.now() - detected),
+    },
+  };
+}
+
+interface Trial {
+  readonly rule: ProposedInsight['rule'];
+  readonly since: number | null;
+  readonly rules: readonly Rule[];
+}
+
+function tryOut(log: Log, { rule, since, rules }: Trial): Proof {
+  const phrase = phraseOf(rule, rules);
+  const thoughts = (phrase === null ? log.recent(mostTried) : log.holding(phrase, mostTried)).filter(
+    ({ sentAt }) => since === null || sentAt >= since,
+  );
+  const inputs = log.inputs(thoughts.map(({ id }) => id));
+  const cases = thoughts.map((thought) => ({ thought, input: inputs.get(thought.id) ?? null }));
+  return prove({ rule, cases, rules, decide: decideSafely });
+}
+
+/** The words that a thought must hold for a rule to match it; null where any may. */
+function phraseOf(rule: ProposedInsight['rule'], rules: readonly Rule[]): string | null {
+  const about = 'remove' in rule ? rules.find(({ id }) => id === rule.remove) : rule;
+  return about !== undefined && 'phrase' in about.value ? about.value.phrase : null;
+}
+
+/** An open insight whose evidence is what it was keeps its proof: trying the same rule again would show the same. */
+function provedBefore(of: {
+  rule: ProposedInsight['rule'];
+  patterns: readonly DetectedPattern[];
+  known: readonly Insight[];
+  rules: readonly Rule[];
+}): Proof | null {
+  const wanted = JSON.stringify(of.rule);
+  const insight = of.known.find(
+    ({ status, rule }) => (status === 'pending' || status === 'reported') && JSON.stringify(rule) === wanted,
+  );
+  if (!insight || of.rules.some(({ from }) => from > insight.updatedAt)) return null;
+  const pattern = of.patterns.find(({ proposal }) => proposal !== null && JSON.stringify(proposal) === wanted);
+  return pattern && pattern.count === insight.evidenceCount ? insight.proof : null;
 }

@@ -1,4 +1,4 @@
-import { type EpochMs, localMoment, type ZoneId } from '@noctem/core/kernel';
+import type { EpochMs, ZoneId } from '@noctem/core/kernel';
 import { TraceRecorder } from '@noctem/core/traces';
 import type { Review, Store, User } from '@noctem/store';
 import { readPerson } from '../conversation/person.ts';
@@ -34,7 +34,7 @@ export function reviewLog(parts: ReviewParts, user: User): Reviewed {
   trace.record({ stage: 'input', component: 'review-log', outcome: 'due' });
   // Of the thoughts that come while it looks the next review is told.
   const thoughtId = store.thoughts.newestId(user.id);
-  const found = findInsights(store, { ...person, today: localMoment(now, person.zone).date }, now);
+  const found = findInsights(store, person);
   trace.record({ stage: 'classify', component: 'review-log', outcome: 'looked', metadata: { ...found.figures } });
   const added = keepFindings({ store, userId: user.id, now, traceId: trace.traceId }, found);
   return store.transact(() => {

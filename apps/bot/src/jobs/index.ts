@@ -1,5 +1,6 @@
 /** The way in for a process that does slow work beside the bot. */
 export { createLogger } from '../logging.ts';
+export { reviewLog } from '../insights/review-log.ts';
 export { newTraceId } from '../trace-id.ts';
 export { createSkillHandlers } from './handlers.ts';
 export { inlineHeavyWork } from './heavy.ts';

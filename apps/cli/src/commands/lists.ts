@@ -4,6 +4,7 @@ import type { Clarification, Correction, ListedContact, Suggestion, Thought } fr
 import { type CliContext, type GlobalOptions, instantOption, withContext } from '../context.ts';
 import { columns, print } from '../output.ts';
 import { modelCells, modelJson } from './models.ts';
+import { learningLists } from './learning-lists.ts';
 
 export interface ListOptions extends GlobalOptions {
   readonly limit: number;
@@ -20,6 +21,7 @@ interface ListKind {
 }
 
 const lists = {
+  ...learningLists,
   thoughts: {
     rows: (context, query) => context.store.thoughts.list(query).map((thought) => thoughtJson(context, thought)),
     cells: (row) => [
