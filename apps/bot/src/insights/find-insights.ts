@@ -1,14 +1,7 @@
 import { decideSafely } from '@noctem/core/capture';
-import {
-  type DetectedPattern,
-  type Proof,
-  type ProposedInsight,
-  proposeInsights,
-  prove,
-  review,
-} from '@noctem/core/learning';
+import { type Proof, type ProposedInsight, proposeInsights, prove, review } from '@noctem/core/learning';
 import type { Rule } from '@noctem/core/rules';
-import type { Insight, Log, Store } from '@noctem/store';
+import type { Log, Store } from '@noctem/store';
 import type { Person } from '../conversation/person.ts';
 import type { Findings } from './keep-findings.ts';
 import { insightsOf } from './open-insights.ts';
@@ -39,8 +32,6 @@ export function findInsights(store: Store, person: Person): Found {
   const known = insightsOf(store, person.id);
   let proofs = 0;
   const replay = (rule: ProposedInsight['rule'], since: number | null): Proof => {
-    const before = provedBefore({ rule, patterns, known, rules: snapshot.rules });
-    if (before) return before;
     proofs += 1;
     return tryOut(log, { rule, since, rules: snapshot.rules });
   };
@@ -79,20 +70,4 @@ function tryOut(log: Log, { rule, since, rules }: Trial): Proof {
 function phraseOf(rule: ProposedInsight['rule'], rules: readonly Rule[]): string | null {
   const about = 'remove' in rule ? rules.find(({ id }) => id === rule.remove) : rule;
   return about !== undefined && 'phrase' in about.value ? about.value.phrase : null;
-}
-
-/** An open insight whose evidence is what it was keeps its proof: trying the same rule again would show the same. */
-function provedBefore(of: {
-  rule: ProposedInsight['rule'];
-  patterns: readonly DetectedPattern[];
-  known: readonly Insight[];
-  rules: readonly Rule[];
-}): Proof | null {
-  const wanted = JSON.stringify(of.rule);
-  const insight = of.known.find(
-    ({ status, rule }) => (status === 'pending' || status === 'reported') && JSON.stringify(rule) === wanted,
-  );
-  if (!insight || of.rules.some(({ from }) => from > insight.updatedAt)) return null;
-  const pattern = of.patterns.find(({ proposal }) => proposal !== null && JSON.stringify(proposal) === wanted);
-  return pattern && pattern.count === insight.evidenceCount ? insight.proof : null;
 }
