@@ -50,7 +50,11 @@ describe('a review of the log', () => {
     ]);
     const [insight] = insightsOf(chat);
     const pattern = must(patternsOf(chat).find(({ id }) => id === insight?.patternId));
-    expect(pattern).toMatchObject({ patternKey: 'phrase:dentist/importance', occurrenceCount: 7, status: 'promoted_to_insight' });
+    expect(pattern).toMatchObject({
+      patternKey: 'phrase:dentist/importance',
+      occurrenceCount: 7,
+      status: 'promoted_to_insight',
+    });
     expect(pattern.context['evidence']).toHaveLength(7);
     expect(rulesInForce(chat)).toEqual([]);
     expect(kept).toMatchObject({ insights: 1, thoughtId: chat.lastThought().id, at: chat.now });

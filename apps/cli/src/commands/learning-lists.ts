@@ -68,13 +68,6 @@ export const learningLists = {
   },
 };
 
-/** What each list can be asked for alone. */
-export const learningStatuses = {
-  patterns: patternStatuses,
-  insights: insightStatuses,
-  rules: ['in-force', 'ended'],
-} as const;
-
 function patternJson({ zone }: CliContext, pattern: Pattern) {
   const { evidence = [], ...context } = pattern.context;
   return {
