@@ -19,6 +19,8 @@ export interface Respect {
   readonly isValue: (value: string) => boolean;
   /** Whether the words that open a text can have a meaning of their own (`work on …`). */
   readonly takesTemplates: boolean;
+  /** Whether what is asked about and what is filed at once are compared with each other. */
+  readonly isOneWorld?: boolean;
 }
 
 /** A phrase that means a value to the person. */
@@ -126,13 +128,13 @@ function claimsOf(search: Search): Claim[] {
     if (candidate.isTemplate && !respect.takesTemplates) continue;
     const occurrences = candidate.at.flatMap((at) => ground.pool[at] ?? []);
     const values = askedFor(search, occurrences);
-    tests[stratumOf(occurrences)] += Math.max(1, values.size);
+    tests[stratumOf(respect, occurrences)] += Math.max(1, values.size);
     for (const [value, times] of values)
       if (times >= patternBar.agreeing && !refuted.has(`${candidate.phrase}=${value}`))
         counted.push(count(search, { candidate, value, occurrences }));
   }
   const background = backgroundOf(search, counted);
-  const claims = counted.map((one) => claimOf(one, background));
+  const claims = counted.map((one) => claimOf(one, { background, respect }));
   return [...discoveredIn(claims, 'asked', tests), ...discoveredIn(claims, 'filed', tests)];
 }
 
@@ -150,7 +152,8 @@ function askedFor({ said, explained, respect }: Search, occurrences: readonly Oc
 /** What is asked about and what is filed at once are different worlds: each is compared with its own. */
 type Stratum = 'asked' | 'filed';
 
-function stratumOf(occurrences: readonly Occurrence[]): Stratum {
+function stratumOf({ isOneWorld }: Respect, occurrences: readonly Occurrence[]): Stratum {
+  if (isOneWorld === true) return 'filed';
   const asked = occurrences.filter(({ thought }) => thought.ambiguity !== null).length;
   return asked * 2 > occurrences.length ? 'asked' : 'filed';
 }
@@ -217,11 +220,11 @@ function sharesOf(search: Search, { sample, counted, value, stratum }: SharesOf)
   };
 }
 
-function claimOf(counted: Counted, backgroundOf: Background): Claim {
+function claimOf(counted: Counted, how: { readonly background: Background; readonly respect: Respect }): Claim {
   const { candidate, value, reading } = counted;
   const heard = [...reading.agreeing, ...reading.against, ...reading.silent];
-  const stratum = stratumOf(heard);
-  const background = backgroundOf(counted, stratum);
+  const stratum = stratumOf(how.respect, heard);
+  const background = how.background(counted, stratum);
   const here = { hits: reading.agreeing.length, trials: heard.length };
   return {
     phrase: candidate.phrase,
@@ -251,7 +254,10 @@ function shareIn(
   search: Search,
   { occurrences, value, stratum }: { occurrences: readonly Occurrence[]; value: string; stratum: Stratum },
 ): Share {
-  const own = occurrences.filter(({ thought }) => (thought.ambiguity !== null) === (stratum === 'asked'));
+  const own =
+    search.respect.isOneWorld === true
+      ? occurrences
+      : occurrences.filter(({ thought }) => (thought.ambiguity !== null) === (stratum === 'asked'));
   const heard = heardIn(search, own, value);
   return { hits: heard.filter(({ stance }) => stance === 'for').length, trials: heard.length };
 }

@@ -1,6 +1,12 @@
-import { type CaptureDecision, decideCapture, defaultConventions } from '@noctem/core/capture';
+import {
+  type CaptureDecision,
+  type CaptureInput,
+  decideCapture,
+  defaultConventions,
+  rulesInDecision,
+} from '@noctem/core/capture';
 import { addDays, instantOf, type LocalDate, localMoment, weekdayOf } from '@noctem/core/kernel';
-import { emptyRuleSet, findPhrase, phraseOf, type RuleValue, wordsOf } from '@noctem/core/rules';
+import { findPhrase, phraseOf, type Rule, type RuleSet, ruleSetOf, type RuleValue, wordsOf } from '@noctem/core/rules';
 import type { EvidenceCorrection, EvidenceField, FiledAs, ThoughtEvidence } from '../evidence.ts';
 import { chances } from './chances.ts';
 
@@ -43,28 +49,50 @@ export interface SimulatedPerson {
 
 const start = instantOf({ date: '2026-03-02', time: '08:00' }, 'UTC');
 const hour = 3_600_000;
+const weekMs = 7 * 24 * hour;
 const zone = 'Europe/Lisbon';
 const projects = ['Garden', 'House', 'Club', 'Thesis', 'Band'];
+const besides = { locale: 'en-GB', conventions: defaultConventions, projects, zone };
 
-/** The log of a simulated person, oldest first: thoughts as the real classifier decides them, and what the person made of them. */
-export function liveAs(person: SimulatedPerson, seed: number): ThoughtEvidence[] {
+/** A life that is lived week by week, since what was learned in one week decides what is filed in the next. */
+export interface Life {
+  /** The thoughts of a week, oldest first, as they were decided under these rules, and what the person made of them. */
+  readonly week: (week: number, rules: readonly Rule[]) => ThoughtEvidence[];
+  /** What the decision of a thought rested on but the rules. */
+  readonly inputOf: (thought: ThoughtEvidence) => Omit<CaptureInput, 'rules'>;
+}
+
+export function lifeOf(person: SimulatedPerson, seed: number): Life {
   const next = chances(seed);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(next() * from.length)] as T;
-  const log: ThoughtEvidence[] = [];
-  for (let week = 0; week < person.weeks; week += 1) {
-    const habits = habitsIn(person, week);
-    const texts = [
-      ...habits.flatMap((habit) =>
-        Array.from({ length: person.habitAWeek }, () => habitText(habit, person.vocabulary, pick)),
-      ),
-      ...Array.from({ length: person.thoughtsAWeek }, () => everydayText(person.vocabulary, pick)),
-    ];
-    for (const text of shuffled(texts, next)) {
-      const sentAt = start + week * 7 * 24 * hour + Math.floor(next() * 7) * 24 * hour + Math.floor(next() * 14 * hour);
-      log.push(lived({ id: log.length + 1, text, sentAt }, { person, habits, next, pick }));
-    }
-  }
-  return log.sort((left, right) => left.sentAt - right.sentAt);
+  let id = 0;
+  return {
+    week: (week, rules) => {
+      const habits = habitsIn(person, week);
+      const texts = [
+        ...habits.flatMap((habit) =>
+          Array.from({ length: person.habitAWeek }, () => habitText(habit, person.vocabulary, pick)),
+        ),
+        ...Array.from({ length: person.thoughtsAWeek }, () => everydayText(person.vocabulary, pick)),
+      ];
+      const moments = texts.map(
+        () => start + week * weekMs + Math.floor(next() * 7) * 24 * hour + Math.floor(next() * 14 * hour),
+      );
+      const inTime = moments.toSorted((left, right) => left - right);
+      return shuffled(texts, next).map((text, at) => {
+        id += 1;
+        const written = { id, text, sentAt: inTime[at] ?? start };
+        return lived(written, { person, habits, next, pick, rules: ruleSetOf(rules) });
+      });
+    },
+    inputOf: ({ text, sentAt }) => ({ ...besides, text, sentAt }),
+  };
+}
+
+/** The log of a person who never accepts anything, oldest first. */
+export function liveAs(person: SimulatedPerson, seed: number): ThoughtEvidence[] {
+  const life = lifeOf(person, seed);
+  return Array.from({ length: person.weeks }, (_, week) => life.week(week, [])).flat();
 }
 
 function habitsIn({ habits, later }: SimulatedPerson, week: number): readonly PlantedHabit[] {
@@ -108,12 +136,12 @@ interface Living {
   readonly habits: readonly PlantedHabit[];
   readonly next: () => number;
   readonly pick: Pick;
+  readonly rules: RuleSet;
 }
 
 function lived(written: { id: number; text: string; sentAt: number }, living: Living): ThoughtEvidence {
-  const { person, next, pick } = living;
-  const input = { locale: 'en-GB', conventions: defaultConventions, projects, rules: emptyRuleSet, zone };
-  const decision = decideCapture({ ...input, ...written });
+  const { person, next, pick, rules } = living;
+  const decision = decideCapture({ ...besides, ...written, rules });
   const decided = filedAs(decision);
   const isAsked = decision.kind === 'ambiguous';
   const truth = truthOf(written, isAsked ? { ...decided, kind: pick(['task', 'note', 'project']) } : decided, living);
@@ -147,14 +175,14 @@ function lived(written: { id: number; text: string; sentAt: number }, living: Li
     timePhrases: decision.reasons.flatMap(({ cue, span }) =>
       cue.startsWith('time:') && span !== null ? [written.text.slice(span.start, span.end)] : [],
     ),
-    rules: [],
+    rules: rulesInDecision(decision),
     inTrouble: false,
   };
 }
 
 function filedAs(decision: CaptureDecision): FiledAs {
-  const { date, time, rrule, importance, project, bestGuess } = decision;
-  return { kind: bestGuess, date, time, rrule, importance, project };
+  const { date, time, rrule, importance, project, bestGuess, becomes } = decision;
+  return { kind: becomes ?? bestGuess, date, time, rrule, importance, project };
 }
 
 function truthOf(written: { text: string; sentAt: number }, decided: FiledAs, { habits, pick }: Living): FiledAs {

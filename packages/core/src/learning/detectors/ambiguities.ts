@@ -1,0 +1,73 @@
+import type { ProposedRule } from '@noctem/core/rules';
+import { findHabits, type Ground, type Habit, type Respect } from '../habits.ts';
+import type { DetectedPattern } from '../insight.ts';
+import type { Occurrence } from '../occurrences.ts';
+import { patternOf } from '../patterns.ts';
+import { isCorrected } from '../respects.ts';
+import { reasonOf } from './kinds.ts';
+
+/** Whether a thought had to be asked about. */
+const asking: Respect = {
+  said: ({ ambiguity }) => ({ by: 'person', value: ambiguity === null ? 'filed' : 'asked' }),
+  isValue: (value) => value === 'asked',
+  takesTemplates: true,
+  isOneWorld: true,
+};
+
+/** Whether what was filed at once had to be put right in kind or day. */
+const misfiling: Respect = {
+  said: (thought) => {
+    const { ambiguity, wanted } = thought;
+    if (ambiguity !== null || wanted === null || wanted.kind === 'forgotten') return null;
+    const isWrong = isCorrected(thought, 'kind') || isCorrected(thought, 'date');
+    return isWrong ? { by: 'person', value: 'wrong' } : { by: 'nobody', value: 'right' };
+  },
+  isValue: (value) => value === 'wrong',
+  takesTemplates: true,
+};
+
+/**
+ * Words and templates that lead to questions, or to corrections in varying ways, far more often than the rest. What is asked about
+ * already is only kept in mind; what is filed at once and put right now so, now otherwise, should be asked about.
+ * `explained` are thoughts whose corrections have a simpler reason.
+ */
+export function findAmbiguities(ground: Ground, explained: ReadonlySet<number>): DetectedPattern[] {
+  const asked = findHabits(ground, asking).map((habit) =>
+    patternOf(habit, {
+      type: 'ambiguity',
+      key: `phrase:${habit.phrase}`,
+      field: 'kind',
+      proposal: null,
+      context: { asked: habit.reading.agreeing.length, reason: reasonOf(habit.reading.agreeing) },
+    }),
+  );
+  const open = { ...misfiling, said: unless(explained, misfiling) };
+  const misfiled = findHabits(ground, open).flatMap((habit) => {
+    const proposal = ambiguityRule(habit);
+    return patternOf(habit, {
+      type: 'ambiguity',
+      key: `phrase:${habit.phrase}`,
+      field: 'kind',
+      proposal,
+      context: { reason: proposal?.type === 'ambiguity' ? proposal.value.ambiguity : 'intent' },
+    });
+  });
+  return [...misfiled, ...asked];
+}
+
+function unless(explained: ReadonlySet<number>, respect: Respect): Respect['said'] {
+  return (thought) => (explained.has(thought.id) ? null : respect.said(thought));
+}
+
+/** What should be asked: where it varies whether it is a project, the scope; where it varies what it is, the intent; else when. */
+function ambiguityRule({ phrase, reading }: Habit): ProposedRule | null {
+  const kinds = kindsOf(reading.agreeing);
+  const isDated =
+    reading.agreeing.filter(({ thought }) => isCorrected(thought, 'date')).length * 2 > reading.agreeing.length;
+  const ambiguity = kinds.has('project') ? 'scope' : isDated ? 'timing' : 'intent';
+  return { type: 'ambiguity', key: `phrase:${phrase}`, value: { phrase, ambiguity } };
+}
+
+function kindsOf(occurrences: readonly Occurrence[]): Set<string> {
+  return new Set(occurrences.flatMap(({ thought }) => thought.wanted?.kind ?? []));
+}
