@@ -311,7 +311,7 @@ function isPatchwork(claim: Claim, flawless: readonly Claim[]): boolean {
   const own = new Set(claim.reading.agreeing.map(({ thought }) => thought.id));
   const parts = new Set<number>();
   for (const part of flawless) {
-    if (part.value !== claim.value || part.phrase === claim.phrase) continue;
+    if (part.value !== claim.value || part.phrase === claim.phrase || isPartOf(claim.phrase, part.phrase)) continue;
     for (const { thought } of part.reading.agreeing) if (own.has(thought.id)) parts.add(thought.id);
   }
   const left = { hits: own.size - parts.size, trials: own.size - parts.size + misses(claim) };

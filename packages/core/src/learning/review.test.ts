@@ -21,6 +21,11 @@ function strongIn(patterns: readonly DetectedPattern[]): DetectedPattern[] {
   return patterns.filter(({ count, confidence, proposal }) => count >= 5 && confidence >= 0.7 && proposal !== null);
 }
 
+const says = (value: unknown, rule: object): boolean =>
+  Object.entries(rule).every(
+    ([name, wanted]) => JSON.stringify((value as Record<string, unknown>)[name]) === JSON.stringify(wanted),
+  );
+
 const proposed = (patterns: readonly DetectedPattern[]) => strongIn(patterns).map(({ proposal }) => proposal?.value);
 
 describe('a review finds what a person means', () => {
@@ -73,6 +78,6 @@ describe('a review finds what a person means', () => {
     const log = liveAs({ ...plain, vocabulary: of, habits }, 11);
     const found = proposed(review(snapshotOf(log)));
     for (const rule of rules) expect(found).toContainEqual(expect.objectContaining(rule));
-    expect(found).toHaveLength(rules.length);
+    expect(found.filter((value) => !rules.some((rule) => says(value, rule)))).toEqual([]);
   });
 });
