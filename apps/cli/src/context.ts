@@ -55,13 +55,18 @@ export function instantOption(name: string, value: string | undefined): EpochMs 
 }
 
 function pickUser(store: Store, { owners }: Configuration, wanted: string | undefined): User {
-  if (wanted !== undefined) return namedUser(store, wanted);
+  if (wanted !== undefined) return userNamed(store, wanted);
   const [first] = owners;
   const named = first === undefined ? undefined : store.people.byTelegramId(first);
   return named ?? store.people.firstOwner() ?? store.people.local(Date.now());
 }
 
-function namedUser(store: Store, wanted: string): User {
+/**
+ * The person of a number, ours or Telegram's.
+ *
+ * @throws Failure `no_such_person` when it names nobody.
+ */
+export function userNamed(store: Store, wanted: string): User {
   if (!/^\d{1,15}$/.test(wanted)) throw new Failure('usage', '--user should be the number of a person.');
   const user = store.people.byId(Number(wanted)) ?? store.people.byTelegramId(Number(wanted));
   if (!user) throw new Failure('no_such_person', `There is no person ${wanted}.`);

@@ -115,11 +115,40 @@ function addTalking(command: MakeCommand): void {
 }
 
 function addLog(command: MakeCommand): void {
-  command('replay', 'decide every logged decision anew, and tell what would change')
+  const logs = command('logs', 'the audit log: export, import, clean up');
+  const sub = (name: string, description: string) =>
+    logs
+      .command(name)
+      .description(description)
+      .option('--json', 'print one JSON document')
+      .option('--user <id>', 'the person, by number')
+      .exitOverride();
+  sub('export', 'everything that happened as JSON lines, of all people or of one (--user)')
+    .option('--since <instant>', 'only what happened from here on, ISO 8601')
+    .option('--until <instant>', 'only what happened before, ISO 8601')
+    .option('--out <file>', 'write there instead of standard output')
+    .action(async (options: { since?: string; until?: string; out?: string }, self: Command) => {
+      const { exportLogs } = await import('./commands/logs.ts');
+      return exportLogs({ ...shared(self), since: options.since, until: options.until, out: options.out });
+    });
+  sub('import <file>', 'read a log in; twice adds nothing').action(
+    async (file: string, _options: object, self: Command) => {
+      const { importLogs } = await import('./commands/logs.ts');
+      return importLogs(file, shared(self));
+    },
+  );
+  sub('cleanup', 'delete old traces; thoughts, items, corrections and rules stay')
+    .requiredOption('--older-than <duration>', 'such as 90d, 12w, 48h')
+    .option('--dry-run', 'only tell how many', false)
+    .action(async (options: { olderThan: string; dryRun: boolean }, self: Command) => {
+      const { cleanUpLogs } = await import('./commands/logs.ts');
+      return cleanUpLogs({ ...shared(self), ...options });
+    });
+  command('replay [file]', 'decide every logged decision anew, and tell what would change; FILE is a log')
     .option('--with-insight <id>', 'with the rule of one insight added to those in force')
-    .action(async (options: { withInsight?: string }, self: Command) => {
+    .action(async (file: string | undefined, options: { withInsight?: string }, self: Command) => {
       const { replay } = await import('./commands/replay.ts');
-      return replay({ ...shared(self), insight: options.withInsight });
+      return replay(file, { ...shared(self), insight: options.withInsight });
     });
 }
 

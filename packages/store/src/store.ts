@@ -1,3 +1,4 @@
+import { cleanUpLog, type CleanedUp, exportLog, importLog, type Imported, type LogSpan } from './audit-log/index.ts';
 import { createInsights } from './learning/insights.ts';
 import { createLogs } from './learning/log.ts';
 import { createSideEvidence } from './learning/side-evidence.ts';
@@ -72,6 +73,11 @@ export function openStore(options: OpenOptions) {
     sideEvidence: createSideEvidence(database),
     rules: createLearnedRules(database),
     ruleSets,
+    /** The audit log as lines, whole as of one moment. */
+    exportLog: (span: LogSpan): Generator<string> => exportLog(options.file, span),
+    importLog: (lines: () => AsyncIterable<string>): Promise<Imported> =>
+      importLog(database, { lines, migrations: options.migrations }),
+    cleanUpLog: (of: Parameters<typeof cleanUpLog>[1]): Promise<CleanedUp> => cleanUpLog(database, of),
     loggedDecisions: createLoggedDecisions(database, {
       evidence: createThoughtEvidence(database),
       ruleSet: ruleSets.named,

@@ -5,21 +5,22 @@ import { type Rule, type RuleSet, ruleSetOf } from '@noctem/core/rules';
 import type { Store } from '@noctem/store';
 import { type CliContext, type GlobalOptions, withContext } from '../context.ts';
 import { print } from '../output.ts';
+import { withLogFile } from './log-file.ts';
 
 export interface ReplayOptions extends GlobalOptions {
   /** An insight whose rule is tried beside those in force. */
   readonly insight: string | undefined;
 }
 
-/** `noctem replay [--with-insight ID]`: decides every logged decision anew, and tells what would change. */
-export async function replay(options: ReplayOptions): Promise<void> {
+/** `noctem replay [FILE] [--with-insight ID]`: decides every logged decision anew, and tells what would change. */
+export async function replay(file: string | undefined, options: ReplayOptions): Promise<void> {
   const work = (context: Pick<CliContext, 'store' | 'user'>) => {
     const { store, user } = context;
     const rules = rulesToTry(store, user.id, options.insight);
     const figures = replayAll(store.loggedDecisions.of(user.id), rules);
     print(options, documentOf(figures, rules), () => linesOf(figures, rules));
   };
-  await withContext(options, work);
+  await (file === undefined ? withContext(options, work) : withLogFile(file, options, work));
 }
 
 function rulesToTry(store: Store, userId: number, insightId: string | undefined): RuleSet {

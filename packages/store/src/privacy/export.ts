@@ -1,5 +1,6 @@
 import { isoInZone, type ZoneId } from '@noctem/core/kernel';
 import { and, eq, getTableColumns, sql } from 'drizzle-orm';
+import { logImports } from '../audit-log/schema.ts';
 import { changes } from '../changes/schema.ts';
 import { clarifications } from '../clarifications/schema.ts';
 import { contacts } from '../contacts/schema.ts';
@@ -41,6 +42,7 @@ export const personTables = {
   maintenance_insights: maintenanceInsights,
   learned_rules: learnedRules,
   reviews,
+  log_imports: logImports,
 } as const;
 
 /** So many rows are read in one go: nobody waits for the export of a long life. */

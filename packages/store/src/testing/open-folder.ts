@@ -47,7 +47,19 @@ export function populate(store: Store, word: string): { userId: number; otherId:
   const { id: otherId } = store.people.admit({ telegramId: 2, role: 'guest', name: 'Grace', now: at });
   const thoughtId = say(store, { userId, text: `buy ${word} for the ferry`, messageId: 1 });
   say(store, { userId: otherId, text: 'somebody else’s thought', messageId: 2 });
+  for (const id of [userId, otherId]) rememberImport(store, id);
   return { userId, otherId, thoughtId };
+}
+
+/** As if a log of theirs had been read in once. */
+function rememberImport(store: Store, userId: number): void {
+  const client = new BetterSqlite3(store.file, { timeout: 5_000 });
+  client
+    .prepare(
+      `insert into log_imports (user_id, source, type, first, last, target) values (?, 'elsewhere', 'task', 901, 901, 901)`,
+    )
+    .run(userId);
+  client.close();
 }
 
 function say(store: Store, own: { userId: number; text: string; messageId: number }): number {

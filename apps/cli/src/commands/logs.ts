@@ -1,0 +1,90 @@
+import { createWriteStream, renameSync, rmSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { databaseFile, makeDataFolder, readConfiguration } from '@noctem/bot/configuration';
+import { Failure } from '@noctem/core/kernel';
+import { openStore, type Store } from '@noctem/store';
+import { type GlobalOptions, instantOption, userNamed } from '../context.ts';
+import { print } from '../output.ts';
+import { linesOf } from './log-file.ts';
+
+export interface ExportOptions extends GlobalOptions {
+  readonly since: string | undefined;
+  readonly until: string | undefined;
+  readonly out: string | undefined;
+}
+
+/** `noctem logs export`: the audit log as JSON lines, to standard output or a file, which is there whole or not at all. */
+export async function exportLogs(options: ExportOptions): Promise<void> {
+  const span = { since: instantOption('--since', options.since), until: instantOption('--until', options.until) };
+  await withStore(async (store) => {
+    const userId = options.user === undefined ? undefined : userNamed(store, options.user).id;
+    const lines = Readable.from(store.exportLog({ ...span, userId }));
+    const { out } = options;
+    if (out === undefined) return pipeline(lines, process.stdout, { end: false });
+    await writeWhole(lines, out);
+    if (options.json) print(options, { file: out }, () => []);
+  });
+}
+
+async function writeWhole(lines: Readable, out: string): Promise<void> {
+  const unfinished = `${out}.part`;
+  try {
+    await pipeline(lines, createWriteStream(unfinished));
+    renameSync(unfinished, out);
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw new Failure(
+      'not_written',
+      `${out} cannot be written: ${error instanceof Error ? error.message : String(error)}.`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+/** `noctem logs import FILE`: reads a log in, beside a running bot if there is one. */
+export async function importLogs(file: string, options: GlobalOptions): Promise<void> {
+  const lines = linesOf(file);
+  await withStore(async (store) => {
+    const { events, added, known, leftOut } = await store.importLog(lines);
+    print(options, { events, added, known, left_out: leftOut }, () => [
+      `Read ${events} events: ${added} added, ${known} here already.`,
+      ...(leftOut > 0 ? [`${leftOut} were left out: they speak of what this log does not hold.`] : []),
+    ]);
+  });
+}
+
+/** `noctem logs cleanup --older-than 90d`: deletes old traces. */
+export async function cleanUpLogs(options: GlobalOptions & { olderThan: string; dryRun: boolean }): Promise<void> {
+  const before = Date.now() - durationMs(options.olderThan);
+  await withStore(async (store) => {
+    const { traces } = await store.cleanUpLog({ before, isDry: options.dryRun });
+    print(options, { stages: traces, dry_run: options.dryRun, before: new Date(before).toISOString() }, () => [
+      `${traces} stages of traces ${options.dryRun ? 'would be' : 'were'} deleted.`,
+    ]);
+  });
+}
+
+const units: Readonly<Record<string, number>> = { h: 3_600_000, d: 86_400_000, w: 7 * 86_400_000 };
+
+function durationMs(text: string): number {
+  const [, count, unit = ''] = /^(\d{1,6})([hdw])$/.exec(text) ?? [];
+  const ms = units[unit];
+  if (count === undefined || ms === undefined)
+    throw new Failure('usage', '--older-than should be a number of hours, days or weeks, such as 90d.');
+  return Number(count) * ms;
+}
+
+/** The store without a person: in an empty folder none is made, so that a log finds it empty. */
+async function withStore(work: (store: Store) => Promise<void>): Promise<void> {
+  const configuration = readConfiguration(process.env);
+  makeDataFolder(configuration.data);
+  const store = openStore({ file: databaseFile(configuration.data), migrations: configuration.migrations });
+  try {
+    await work(store);
+  } finally {
+    store.close();
+  }
+}

@@ -1,0 +1,3 @@
+export { cleanUpLog, type CleanedUp } from './clean-up.ts';
+export { exportLog, type LogSpan } from './export-log.ts';
+export { importLog, type Imported } from './import-log.ts';
