@@ -72,6 +72,7 @@ async function startBot(own: { playground: Playground; data: string; zone: strin
     NOCTEM_TZ: zone,
     NOCTEM_CLOCK: 'updates',
     REDIS_URL: '',
+    OLLAMA_HOST: 'http://127.0.0.1:9',
   });
   const program = await startProgram({
     configuration,

@@ -191,6 +191,7 @@ async function start(clock = 'updates'): Promise<Program> {
     NOCTEM_TZ: 'Europe/Lisbon',
     NOCTEM_CLOCK: clock,
     REDIS_URL: '',
+    OLLAMA_HOST: 'http://127.0.0.1:9',
   };
   const program = await startProgram({ configuration: readConfiguration(environment), log, tell: () => undefined });
   program.running.catch(() => undefined);

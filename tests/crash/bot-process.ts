@@ -30,7 +30,7 @@ const stopPatienceMs = 15_000;
 export function startBot({ root, program = 'scripts/start.mjs', environment }: BotOptions): BotProcess {
   const child = spawn(process.execPath, [program], {
     cwd: root,
-    env: { ...inherited(), LOG_LEVEL: 'fatal', REDIS_URL: '', ...environment },
+    env: { ...inherited(), LOG_LEVEL: 'fatal', REDIS_URL: '', OLLAMA_HOST: 'http://127.0.0.1:9', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
