@@ -19,15 +19,10 @@ interface Keeping {
 const patternsAtOnce = 40;
 
 /**
- * Brings the stored patterns and insights in line with what a review found, in short transactions. Found again they are
- * the same rows; what the log no longer shows goes, unless an insight rests on it. Returns how many insights are new.
+ * Brings the stored patterns in line with what a review found, in short transactions. Found again they are the same rows;
+ * what the log no longer shows goes, unless an insight rests on it.
  */
-export function keepFindings(keeping: Keeping, { patterns, proposals }: Findings): number {
-  keepPatterns(keeping, patterns);
-  return keeping.store.transact(() => keepInsights(keeping, { patterns, proposals }));
-}
-
-function keepPatterns({ store, userId }: Keeping, patterns: readonly DetectedPattern[]): void {
+export function keepPatterns({ store, userId }: Omit<Keeping, 'traceId'>, patterns: readonly DetectedPattern[]): void {
   for (let from = 0; from < patterns.length; from += patternsAtOnce)
     store.transact(() => {
       for (const pattern of patterns.slice(from, from + patternsAtOnce)) store.patterns.put(rowOf(pattern, userId));
@@ -43,21 +38,8 @@ function keepPatterns({ store, userId }: Keeping, patterns: readonly DetectedPat
     });
 }
 
-function rowOf(pattern: DetectedPattern, userId: number): Omit<Pattern, 'id' | 'status'> {
-  const { type, key, count, confidence, firstSeen, lastSeen, evidence, context, proposal } = pattern;
-  return {
-    userId,
-    patternType: type,
-    patternKey: key,
-    occurrenceCount: count,
-    firstSeen,
-    lastSeen,
-    confidence,
-    context: { ...context, evidence, ...(proposal && { proposal }) },
-  };
-}
-
-function keepInsights(keeping: Keeping, { patterns, proposals }: Findings): number {
+/** Brings the stored insights in line with what is proposed, in the transaction that is open. Returns how many are new. */
+export function keepInsights(keeping: Keeping, { patterns, proposals }: Findings): number {
   const { store, userId, now } = keeping;
   const stored = store.patterns.of(userId);
   const known = store.insights.of(userId).filter(({ type }) => type !== 'maintenance');
@@ -79,6 +61,20 @@ function keepInsights(keeping: Keeping, { patterns, proposals }: Findings): numb
     if (status === 'pending' && !proposed.has(`${type} ${key}`))
       store.insights.update(id, { status: 'resolved', resolvedAt: now, updatedAt: now });
   return added;
+}
+
+function rowOf(pattern: DetectedPattern, userId: number): Omit<Pattern, 'id' | 'status'> {
+  const { type, key, count, confidence, firstSeen, lastSeen, evidence, context, proposal } = pattern;
+  return {
+    userId,
+    patternType: type,
+    patternKey: key,
+    occurrenceCount: count,
+    firstSeen,
+    lastSeen,
+    confidence,
+    context: { ...context, evidence, ...(proposal && { proposal }) },
+  };
 }
 
 type Content = Omit<NewInsight, 'userId' | 'status' | 'createdAt' | 'updatedAt' | 'traceId'>;

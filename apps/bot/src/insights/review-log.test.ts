@@ -109,6 +109,28 @@ describe('a review of the log', () => {
     expect(shape(pieces)).toEqual(shape(whole));
   });
 
+  it('that was cut off on its way is simply done again', () => {
+    const [cut, whole] = [openChat(), openChat()];
+    for (const chat of [cut, whole]) liveWith(chat);
+    const broken = {
+      ...cut.store,
+      reviews: {
+        ...cut.store.reviews,
+        add: () => {
+          throw new Error('the power went');
+        },
+      },
+    };
+    expect(() => reviewLog({ ...cut.parts, store: broken, zone: 'Europe/Lisbon' }, cut.user)).toThrow('the power went');
+    expect(insightsOf(cut)).toEqual([]);
+    review(whole);
+    expect(review(cut)).toMatchObject({ result: 'reviewed', review: { insights: 1 } });
+    expect(patternsOf(cut)).toEqual(patternsOf(whole));
+    expect(insightsOf(cut).map(({ key, proof }) => ({ key, proof }))).toEqual(
+      insightsOf(whole).map(({ key, proof }) => ({ key, proof })),
+    );
+  });
+
   it('sees one person’s log only', () => {
     const owner = openChat();
     const guest = guestOf(owner, 2002);
