@@ -2,7 +2,7 @@ import type { ThoughtEvidence } from './evidence.ts';
 import { mostGeneral } from './generality.ts';
 import type { Occurrence } from './occurrences.ts';
 import type { Candidate } from './phrases.ts';
-import { binomialTail, discoveries, fisherTail, liftOf, type Share } from './statistics.ts';
+import { binomialTail, discoveries, fisherTail, type Share } from './statistics.ts';
 import { type Heard, readHeard, type Reading } from './tally.ts';
 
 /** What somebody made of a thought in one respect: what the person asked for, or what was decided and left so. */
@@ -32,8 +32,8 @@ export interface Habit {
   readonly chance: number;
   /** How many times more often than elsewhere they agree. */
   readonly lift: number;
-  /** How often it happens elsewhere. */
-  readonly background: Share;
+  /** The share that was to be expected: that of other thoughts, asked about and filed at once in the same mixture. */
+  readonly elsewhere: number;
 }
 
 /** Where habits are looked for. */
@@ -223,20 +223,25 @@ function sharesOf(search: Search, { sample, counted, value, stratum }: SharesOf)
 function claimOf(counted: Counted, how: { readonly background: Background; readonly respect: Respect }): Claim {
   const { candidate, value, reading } = counted;
   const heard = [...reading.agreeing, ...reading.against, ...reading.silent];
-  const stratum = stratumOf(how.respect, heard);
-  const background = how.background(counted, stratum);
-  const here = { hits: reading.agreeing.length, trials: heard.length };
+  const asked = how.respect.isOneWorld === true ? 0 : heard.filter(({ thought }) => thought.ambiguity !== null).length;
+  const expected =
+    (asked === 0 ? 0 : asked * rateOf(how.background(counted, 'asked'))) +
+    (asked === heard.length ? 0 : (heard.length - asked) * rateOf(how.background(counted, 'filed')));
+  const elsewhere = heard.length === 0 ? 0.5 : expected / heard.length;
   return {
     phrase: candidate.phrase,
     value,
     reading,
-    chance: binomialTail(here.hits, here.trials, (background.hits + 0.5) / (background.trials + 1)),
-    lift: liftOf(here, background),
-    background,
-    stratum,
+    chance: binomialTail(reading.agreeing.length, heard.length, elsewhere),
+    lift: rateOf({ hits: reading.agreeing.length, trials: heard.length }) / elsewhere,
+    elsewhere,
+    stratum: stratumOf(how.respect, heard),
     candidate,
   };
 }
+
+/** A share to reckon with: one half is lent to both sides. */
+const rateOf = ({ hits, trials }: Share): number => (hits + 0.5) / (trials + 1);
 
 function heardIn(search: Search, occurrences: readonly Occurrence[], value: string): Heard[] {
   return occurrences.flatMap((occurrence): Heard[] => {

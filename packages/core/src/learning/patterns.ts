@@ -34,7 +34,7 @@ export function patternOf(habit: Habit, { type, key, field, proposal, context }:
       routes: routesOf(agreeing, field),
       lift: rounded(habit.lift),
       by_chance: habit.chance,
-      elsewhere: habit.background,
+      elsewhere: rounded(habit.elsewhere),
       ...(changedAt !== null && { since: changedAt }),
       ...context,
     },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { binomialTail, discoveries, fisherTail, liftOf, wilsonLower, wilsonUpper } from './statistics.ts';
+import { binomialTail, discoveries, fisherTail, wilsonLower, wilsonUpper } from './statistics.ts';
 import { chances } from './testing/chances.ts';
 
 describe('the bound of a share', () => {
@@ -84,9 +84,4 @@ describe('discoveries', () => {
     expect(fooled.length).toBeLessThan(80);
     expect(fooled.length).toBeGreaterThan(20);
   });
-});
-
-it('tells how many times more often something happens here than elsewhere', () => {
-  expect(liftOf({ hits: 10, trials: 10 }, { hits: 10, trials: 100 })).toBeCloseTo(10.5 / 11 / (10.5 / 101), 9);
-  expect(liftOf({ hits: 5, trials: 10 }, { hits: 50, trials: 100 })).toBeCloseTo(1, 1);
 });

@@ -63,12 +63,6 @@ export function discoveries(probabilities: readonly number[], rate: number): boo
   return probabilities.map((probability) => probability <= limit);
 }
 
-/** How many times more often than elsewhere: the share here over the share in the rest, where one half is lent to both. */
-export function liftOf(here: Share, rest: Share): number {
-  const share = (here.hits + 0.5) / (here.trials + 1);
-  return share / ((rest.hits + 0.5) / (rest.trials + 1));
-}
-
 const logFactorials: number[] = [0, 0];
 
 function logFactorial(of: number): number {
