@@ -1,9 +1,38 @@
 import { describe, expect, it } from 'vitest';
-import { minute, openChat } from '../testing/open-chat.ts';
+import { type Chat, day, hour, minute, must, openChat } from '../testing/open-chat.ts';
 import { runSkills } from '../testing/run-skills.ts';
+import { type Script, scriptedModels } from '../testing/scripted-models.ts';
 
-const suggestionsOf = (chat: ReturnType<typeof openChat>) =>
-  chat.store.suggestions.list({ userId: chat.user.id, limit: 99 });
+const suggestionsOf = (chat: Chat) => chat.store.suggestions.list({ userId: chat.user.id, limit: 99 });
+const texts = (chat: Chat) =>
+  suggestionsOf(chat).map(({ targetType, targetId, text }) => `${targetType} ${targetId}: ${text}`);
+
+const taskAnswer = {
+  worth_suggesting: 'yes',
+  first_step: 'Look the form up at the town hall',
+  minutes: 20,
+  computer_can: 'look up',
+  computer_help: 'It could find the form.',
+  alternative_1: 'Ask Ada how she did it',
+  alternative_2: '',
+  confidence: 0.8,
+};
+const projectAnswer = {
+  worth_suggesting: 'yes',
+  next_action: 'Measure the back wall before anything is bought',
+  minutes: 15,
+  blocker: 'Nobody knows the size of it.',
+  stale: 'no',
+  alternative_1: 'Ask the neighbour for his plan',
+  alternative_2: '',
+  confidence: 0.6,
+};
+const both: Script = ({ work }) => (work === 'analyse-task' ? taskAnswer : projectAnswer);
+
+async function idle(chat: Chat): Promise<string[]> {
+  chat.wait(6 * minute);
+  return await runSkills(chat);
+}
 
 describe('an analysis of tasks', () => {
   it('waits until the person is silent, and suggests a first step from the verb where there is no model', async () => {
@@ -21,7 +50,232 @@ describe('an analysis of tasks', () => {
         targetId: 1,
         text: 'Find out which papers and fees it takes to renew passport',
         model: null,
+        confidence: 0.4,
       },
     ]);
+  });
+
+  it('waits as long as the person has set', async () => {
+    const chat = openChat();
+    chat.say('/settings idle 15');
+    chat.say('renew passport by friday');
+    expect(await idle(chat)).toEqual([]);
+    chat.wait(10 * minute);
+    expect(await runSkills(chat)).toContain('analyse-task done');
+  });
+
+  it('keeps what a model says, with its alternatives, and traces the call, the choice and the outcome', async () => {
+    const chat = openChat({ models: scriptedModels(both) });
+    chat.say('renew passport by friday');
+    await idle(chat);
+    const [suggestion] = suggestionsOf(chat);
+    expect(suggestion).toMatchObject({
+      text: 'Look the form up at the town hall',
+      model: 'owl:7b',
+      confidence: 0.8,
+      alternatives: ['Ask Ada how she did it'],
+      details: { minutes: 20, help: 'It could find the form.' },
+    });
+    const rows = chat.store.traces.ofTrace(must(suggestion).traceId);
+    expect(rows.map(({ stage, component, outcome }) => `${stage} ${component} ${outcome}`)).toEqual([
+      'input analyse-task due',
+      'classify analyse-task due',
+      'route analyse-task owl:7b',
+      'execute model valid',
+      'execute analyse-task suggested',
+      'complete analyse-task suggested',
+    ]);
+    expect(rows.at(-1)).toMatchObject({ taskId: 1, thoughtId: 1, userId: chat.user.id });
+  });
+
+  it.each<[string, unknown, string | null]>([
+    ['rubbish', 'rubbish', 'Find out which papers and fees it takes to renew passport'],
+    ['too slowly', 'timeout', 'Find out which papers and fees it takes to renew passport'],
+    [
+      'with an address that nobody gave it',
+      { ...taskAnswer, first_step: 'Log in at evil.com' },
+      'Find out which papers and fees it takes to renew passport',
+    ],
+    ['that nothing would help', { ...taskAnswer, worth_suggesting: 'no' }, null],
+  ])('falls back on rules where the model answers %s, and does not ask again', async (_what, answer, text) => {
+    const models = scriptedModels(() => answer);
+    const chat = openChat({ models });
+    chat.say('renew passport by friday');
+    await idle(chat);
+    expect(suggestionsOf(chat).map((one) => [one.text, one.model])).toEqual(text === null ? [] : [[text, null]]);
+    chat.say('buy milk tomorrow');
+    await idle(chat);
+    expect(models.asked).toHaveLength(1);
+  });
+
+  it('is made anew by a model that was not there the first time', async () => {
+    let isThere = false;
+    const chat = openChat({
+      models: scriptedModels(
+        (question) => (isThere ? both(question) : 'away'),
+        () => isThere,
+      ),
+    });
+    chat.say('renew passport by friday');
+    await idle(chat);
+    isThere = true;
+    chat.say('buy milk tomorrow');
+    await idle(chat);
+    expect(suggestionsOf(chat).map(({ model, outcome }) => [model, outcome])).toEqual([
+      [null, 'ignored'],
+      ['owl:7b', null],
+    ]);
+  });
+
+  it('is made once for each state of the task, and again when its words change', async () => {
+    const models = scriptedModels(({ turn }) => ({
+      ...taskAnswer,
+      first_step: `Look up form number ${turn} at the office`,
+    }));
+    const chat = openChat({ models });
+    const { messageId } = chat.say('renew passport by friday');
+    await idle(chat);
+    chat.say('* saturday');
+    await idle(chat);
+    expect(models.asked).toHaveLength(1);
+    chat.edit(messageId, 'renew passport and id card by saturday');
+    await idle(chat);
+    expect(suggestionsOf(chat).map(({ outcome }) => outcome)).toEqual(['ignored', null]);
+  });
+
+  it.each(['done renew passport', 'delete renew passport', '/summon call it "renew visa"'])(
+    'is not kept where the task was changed while the model thought: %s',
+    async (words) => {
+      const chat: Chat = openChat({
+        models: scriptedModels((question) => {
+          if (question.turn === 1) chat.say(words);
+          return taskAnswer;
+        }),
+      });
+      chat.say('renew passport by friday');
+      expect(await idle(chat)).toContain('analyse-task skipped');
+      expect(suggestionsOf(chat)).toEqual([]);
+    },
+  );
+
+  it('takes no task that repeats, is done, or is an errand', async () => {
+    const models = scriptedModels(both);
+    const chat = openChat({ models });
+    chat.say('fix the fence every monday');
+    chat.say('buy milk tomorrow');
+    chat.say('repair the gate tomorrow');
+    chat.say('done repair the gate');
+    await idle(chat);
+    expect(models.asked).toEqual([]);
+  });
+
+  it('of fifty tasks begins ten at a time, and stops at twelve that wait for an answer', async () => {
+    const models = scriptedModels(({ turn }) => ({
+      ...taskAnswer,
+      first_step: `Look up form number ${turn} at the office`,
+    }));
+    const chat = openChat({ models });
+    for (let n = 10; n < 60; n += 1) chat.say(`renew card ${n} by friday`);
+    await idle(chat);
+    expect(models.asked).toHaveLength(10);
+    for (let n = 0; n < 5; n += 1) {
+      chat.wait(hour);
+      await runSkills(chat);
+    }
+    expect(chat.store.suggestions.open(chat.user.id)).toHaveLength(12);
+  });
+
+  it('suggests nothing where the person has accepted a rule that says so', async () => {
+    const chat = openChat();
+    chat.say('renew passport by friday +office');
+    const value = { phrase: null, reason: 'suggestion', project: 'Office' } as const;
+    chat.store.rules.add({
+      userId: chat.user.id,
+      type: 'question',
+      key: 'k',
+      value,
+      insightId: null,
+      fromAt: chat.now - 1,
+    });
+    await idle(chat);
+    expect(suggestionsOf(chat)).toEqual([]);
+  });
+
+  it('rests without a model once three suggestions were seen and ignored, until they are asked for', async () => {
+    const chat = openChat();
+    for (const word of ['passport', 'visa', 'licence', 'card']) {
+      chat.say(`renew ${word} by friday`);
+      await idle(chat);
+      for (const { id } of chat.store.suggestions.open(chat.user.id))
+        chat.store.suggestions.update(id, { shownAt: chat.now });
+      chat.wait(8 * day);
+    }
+    expect(suggestionsOf(chat)).toHaveLength(3);
+    chat.say('/suggest');
+    await idle(chat);
+    expect(suggestionsOf(chat)).toHaveLength(4);
+  });
+});
+
+describe('an analysis of projects', () => {
+  it('comes after those of its tasks, and sees their first steps', async () => {
+    const models = scriptedModels(both);
+    const chat = openChat({ models });
+    chat.say('plan the foundation +shed');
+    chat.say('repair the old door +shed');
+    await idle(chat);
+    expect(models.asked.map(({ work }) => work)).toEqual(['analyse-task', 'analyse-task', 'analyse-project']);
+    expect(must(models.asked[2]).prompt).toContain('first step ⟦Look the form up at the town hall⟧');
+    const suggestion = must(suggestionsOf(chat).at(-1));
+    expect(suggestion).toMatchObject({ type: 'project', details: { blockers: ['Nobody knows the size of it.'] } });
+    expect(chat.store.traces.ofTrace(suggestion.traceId).at(-1)).toMatchObject({
+      component: 'analyse-project',
+      projectId: 1,
+    });
+  });
+
+  it('is used as the next action of the project, and asked for again only when something moves', async () => {
+    const models = scriptedModels(both);
+    const chat = openChat({ models });
+    chat.say('plan the foundation +shed');
+    chat.say('repair the old door +shed');
+    chat.say('buy paint +shed');
+    await idle(chat);
+    const list = chat.say('/suggest').said;
+    const number = must(suggestionsOf(chat).findIndex(({ type }) => type === 'project')) + 1;
+    const taken = chat.tap(list, `${number} Use`);
+    expect(taken.said?.text).toBe('▣ shed — next: Measure the back wall before anything is bought');
+    expect(chat.projects()[0]?.nextAction).toBe('Measure the back wall before anything is bought');
+    expect(chat.say('/projects').said?.text).toContain('next: Measure the back wall');
+    const before = models.asked.length;
+    await idle(chat);
+    chat.wait(2 * day);
+    chat.say('buy milk tomorrow');
+    await idle(chat);
+    expect(models.asked).toHaveLength(before);
+    chat.say('done plan the foundation');
+    await idle(chat);
+    expect(models.asked.slice(before).map(({ work }) => work)).toEqual(['analyse-project']);
+    chat.tap(taken.said, 'Undo');
+    expect(chat.projects()[0]?.nextAction).toBeNull();
+  });
+
+  it('without a model names what is due first', async () => {
+    const chat = openChat();
+    chat.say('buy paint +shed');
+    chat.say('call the carpenter tomorrow +shed');
+    await idle(chat);
+    expect(texts(chat)).toEqual(['project 1: call the carpenter']);
+  });
+
+  it('notices by itself that a project has stood still', async () => {
+    const chat = openChat();
+    chat.say('buy paint +shed');
+    await idle(chat);
+    expect(suggestionsOf(chat)).toEqual([]);
+    chat.wait(15 * day);
+    chat.say('buy milk tomorrow');
+    await idle(chat);
+    expect(suggestionsOf(chat)).toMatchObject([{ targetType: 'project', text: 'buy paint', details: { stale: true } }]);
   });
 });

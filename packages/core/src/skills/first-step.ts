@@ -48,7 +48,7 @@ const beginnings: readonly Beginning[] = [
   },
   {
     verbs: 'learn study practise practice',
-    step: ({ object }) => `Choose the first lesson and one half hour this week for ${object}`,
+    step: ({ object }) => `Choose a first lesson and one half hour this week: ${object}`,
     minutes: 10,
     help: 'A computer could make a plan of lessons.',
     alternatives: ['Find somebody to learn it with', 'Try it for ten minutes to see what is missing'],
