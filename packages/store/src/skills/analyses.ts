@@ -1,6 +1,6 @@
 import type { EpochMs } from '@noctem/core/kernel';
 import type { Project, Task } from '@noctem/core/items';
-import { and, asc, desc, eq, getTableColumns, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import { projects, tasks } from '../items/schema.ts';
 import { analyses } from './schema.ts';
@@ -51,7 +51,7 @@ export function createAnalyses(database: Database) {
           and(
             eq(tasks.userId, userId),
             sql`${tasks.status} = 'open'`,
-            or(isNull(analyses.at), lt(analyses.at, tasks.updatedAt), unseen(hasModel)),
+            or(isNull(analyses.at), lte(analyses.at, tasks.updatedAt), unseen(hasModel)),
           ),
         )
         .orderBy(desc(tasks.id))
@@ -72,10 +72,10 @@ export function createAnalyses(database: Database) {
             eq(projects.status, 'open'),
             or(
               isNull(analyses.at),
-              lt(analyses.at, projects.updatedAt),
+              lte(analyses.at, projects.updatedAt),
               lt(analyses.at, before),
               unseen(hasModel),
-              sql`exists (select 1 from ${tasks} where ${tasks.projectId} = ${projects.id} and ${tasks.updatedAt} > ${analyses.at})`,
+              sql`exists (select 1 from ${tasks} where ${tasks.projectId} = ${projects.id} and ${tasks.updatedAt} >= ${analyses.at})`,
             ),
           ),
         )
