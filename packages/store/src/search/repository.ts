@@ -19,6 +19,9 @@ const texts = `
   union all select 'note', id, text, 4 * id + 2 from notes where user_id = @user and status <> 'deleted'
   union all select 'project', id, name, 4 * id + 3 from projects where user_id = @user and status <> 'deleted'`;
 
+/** Whoever looks for more than these has named what they look for; the index takes a long time over many. */
+const mostWords = 24;
+
 /** Full-text search over a person's thoughts, tasks, notes and projects. A thought is shown as the item it became. */
 export function createSearch(database: Database) {
   const matching = database.$client.prepare<[string, number], { entry: number }>(
@@ -33,11 +36,11 @@ export function createSearch(database: Database) {
 
   return {
     /**
-     * What holds all of the words (each may be the beginning of a word), best first. Scripts that do not part their
+     * What holds all of the words (of a long text the first ones; each may be the beginning of a word), best first. Scripts that do not part their
      * words by spaces, and pieces inside a word, are found by a scan when the index knows none.
      */
     find(query: { userId: number; words: readonly string[]; limit: number }): Hit[] {
-      const words = query.words.filter((word) => word.trim() !== '');
+      const words = distinctWords(query.words);
       if (words.length === 0) return [];
       const entries = matchingEntries(words);
       const hits = byEntry.all({ user: query.userId, entries: JSON.stringify(entries) });
@@ -55,6 +58,12 @@ export function createSearch(database: Database) {
     const expression = words.map((word) => `"${word.replaceAll('"', '""').replaceAll('\0', '')}"*`).join(' ');
     return matching.all(expression, 1_000).map((row) => row.entry);
   }
+}
+
+function distinctWords(words: readonly string[]): string[] {
+  const known = new Map(words.map((word) => [word.trim().toLowerCase(), word]));
+  known.delete('');
+  return [...known.values()].slice(0, mostWords);
 }
 
 function inOrderOf(entries: readonly number[], hits: readonly (Hit & { entry: number })[]): Hit[] {
