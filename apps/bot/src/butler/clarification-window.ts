@@ -17,6 +17,8 @@ import { mostValuableFirst } from './clarification-order.ts';
 
 /** More questions than these nobody answers. */
 const mostQuestions = 5;
+/** Of those that wait only the youngest are weighed: each is read again for it. */
+const mostWeighed = 100;
 /** What was asked in a reply a moment ago is not asked again at once. */
 const justAskedMs = 10 * 60_000;
 /** A question that was skipped for the second time is filed by the best guess when so much time has gone by. */
@@ -76,6 +78,7 @@ function mostValuable(scene: Scene): Clarification[] {
     .filter(
       (question) => question.skipped < mostSkips && (question.skipped > 0 || now - question.askedAt >= justAskedMs),
     )
+    .slice(-mostWeighed)
     .flatMap((question) => {
       const thought = store.thoughts.byId(question.thoughtId);
       if (thought?.status !== 'pending') return [];

@@ -54,6 +54,26 @@ function plain(text: Parameters<typeof storedMessage>[0]['text'] | undefined): s
   return typeof text === 'string' || text === undefined ? (text ?? '') : text.text;
 }
 
+describe('a project without a next step', () => {
+  it('is one that is open, with nothing to do in it and nothing named to do next', () => {
+    const chat = openChat();
+    const add = (name: string, own: { nextAction?: string; status?: 'open' | 'done' } = {}) =>
+      chat.store.items.addProject({
+        ...{ userId: chat.user.id, thoughtId: null, createdAt: chat.now, updatedAt: chat.now },
+        ...{ name, status: own.status ?? 'open', nextAction: own.nextAction ?? null },
+      });
+    add('idle');
+    add('planned', { nextAction: 'call the club' });
+    add('over', { status: 'done' });
+    chat.say('buy seeds next month +garden');
+    guestOf(chat, 2002).say('buy a saw next month +cellar');
+    const idle = () => chat.store.items.idleProjects(chat.user.id).map(({ id }) => chat.store.items.project(id)?.name);
+    expect(idle()).toEqual(['idle']);
+    chat.say('done buy seeds');
+    expect(idle()).toEqual(['idle', 'garden']);
+  });
+});
+
 describe('an occasion', () => {
   it('with something to say writes the contact, its message and its trace together', () => {
     const chat = openChat();

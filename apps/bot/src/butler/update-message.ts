@@ -1,4 +1,4 @@
-import { type UpdateHeading, updateMaterial, type UpdateSection } from '@noctem/core/butler';
+import { sundayOf, type UpdateHeading, updateMaterial, type UpdateSection } from '@noctem/core/butler';
 import type { Subject, Task } from '@noctem/core/items';
 import { type LocalDate, oneLine } from '@noctem/core/kernel';
 import { FormattedString } from '@grammyjs/parse-mode';
@@ -31,8 +31,8 @@ export function updateMessage(scene: Scene): Reply | null {
   const { items } = store;
   const sections = updateMaterial({
     today,
-    openTasks: items.openTasks(person.id),
-    openProjects: items.projects({ userId: person.id, status: 'open', limit: 1_000 }),
+    openTasks: items.openTasksUntil(person.id, sundayOf(today)),
+    idleProjects: items.idleProjects(person.id),
     waitingThoughts: store.clarifications.waiting(person.id).map(({ thoughtId }) => thoughtId),
   });
   return sections.length === 0 ? null : rendered(scene, sections);

@@ -40,8 +40,7 @@ describe('the material of an update', () => {
       task(5, { projectId: 7 }),
       task(6, { date: today, importance: 'high' }),
     ];
-    const openProjects = [7, 8, 9].map((id) => ({ id, nextAction: id === 9 ? 'call the club' : null }));
-    const sections = updateMaterial({ today, openTasks, openProjects, waitingThoughts: [12] });
+    const sections = updateMaterial({ today, openTasks, idleProjects: [{ id: 8 }], waitingThoughts: [12] });
     expect(sections.map(({ heading, subjects }) => [heading, subjects.map(({ id }) => id)])).toEqual([
       ['overdue', [3]],
       ['today', [2, 6]],
@@ -55,7 +54,7 @@ describe('the material of an update', () => {
     const rows = {
       today,
       openTasks: [task(1), task(2, { date: '2026-12-24' })],
-      openProjects: [],
+      idleProjects: [],
       waitingThoughts: [],
     };
     expect(updateMaterial(rows)).toEqual([]);
@@ -65,7 +64,7 @@ describe('the material of an update', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: -40, max: 10 }), { maxLength: 80 }), (offsets) => {
         const openTasks = offsets.map((offset, id) => task(id + 1, { date: addDays(today, offset) }));
-        const sections = updateMaterial({ today, openTasks, openProjects: [], waitingThoughts: [] });
+        const sections = updateMaterial({ today, openTasks, idleProjects: [], waitingThoughts: [] });
         const shown = sections.flatMap(({ subjects }) => subjects);
         expect(shown.length).toBeLessThanOrEqual(26);
         const counted = sections.reduce((sum, { subjects, more }) => sum + subjects.length + more, 0);

@@ -1,11 +1,14 @@
 import { inOrder, type Project, type Subject, type Task } from '@noctem/core/items';
-import { addDays, type LocalDate, weekdayOf } from '@noctem/core/kernel';
+import type { LocalDate } from '@noctem/core/kernel';
+import { sundayOf } from './week.ts';
 
-/** Everything open, from which an update takes what is worth saying. */
+/** What an update takes from what is worth saying. */
 export interface UpdateRows {
   readonly today: LocalDate;
+  /** Open tasks; those that are due after this Sunday, or on no day, may be left out. */
   readonly openTasks: readonly Task[];
-  readonly openProjects: readonly Pick<Project, 'id' | 'nextAction'>[];
+  /** Open projects in which nothing is to be done next. */
+  readonly idleProjects: readonly Pick<Project, 'id'>[];
   /** Thoughts that wait for an answer, the most valuable first. */
   readonly waitingThoughts: readonly number[];
 }
@@ -30,18 +33,16 @@ const longest: Readonly<Record<UpdateHeading, number>> = {
 
 /** The parts of an update that have something in them; none when there is nothing to say. */
 export function updateMaterial(rows: UpdateRows): UpdateSection[] {
-  const { today, openTasks, openProjects, waitingThoughts } = rows;
-  const sunday = addDays(today, 7 - weekdayOf(today));
+  const { today, openTasks, idleProjects, waitingThoughts } = rows;
+  const sunday = sundayOf(today);
   const dated = inOrder(openTasks);
   const due = (holds: (date: LocalDate) => boolean) =>
     dated.filter(({ date }) => date !== null && holds(date)).map((task): Subject => ({ type: 'task', id: task.id }));
-  const busy = new Set(openTasks.map((task) => task.projectId));
-  const idle = openProjects.filter(({ id, nextAction }) => nextAction === null && !busy.has(id));
   const sections: Record<UpdateHeading, readonly Subject[]> = {
     overdue: due((date) => date < today),
     today: due((date) => date === today),
     'this-week': due((date) => date > today && date <= sunday),
-    'no-next-step': idle.map(({ id }) => ({ type: 'project', id })),
+    'no-next-step': idleProjects.map(({ id }) => ({ type: 'project', id })),
     waiting: waitingThoughts.map((id) => ({ type: 'thought', id })),
   };
   return headings.map((heading) => section(heading, sections[heading])).filter(({ subjects }) => subjects.length > 0);

@@ -11,3 +11,8 @@ export function isoWeek(date: LocalDate): string {
 export function mondayOf(date: LocalDate): LocalDate {
   return addDays(date, 1 - weekdayOf(date));
 }
+
+/** The Sunday of the week that a day stands in. */
+export function sundayOf(date: LocalDate): LocalDate {
+  return addDays(date, 7 - weekdayOf(date));
+}

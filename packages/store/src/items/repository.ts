@@ -8,7 +8,7 @@ import {
   type Subject,
   type Task,
 } from '@noctem/core/items';
-import { and, asc, desc, eq, gte, isNotNull, lte, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNotNull, isNull, lte, ne, sql } from 'drizzle-orm';
 import { encodedJson, hasId } from '../columns.ts';
 import type { Database } from '../database.ts';
 import { directColumn, directInsert } from '../direct.ts';
@@ -165,6 +165,21 @@ export function createItems(database: Database) {
         .select()
         .from(tasks)
         .where(and(eq(tasks.userId, userId), sql`status = 'open'`, lte(tasks.date, date)))
+        .all(),
+    /** Open projects without an open task and without a next step, oldest first. */
+    idleProjects: (userId: number): { readonly id: number }[] =>
+      database
+        .select({ id: projects.id })
+        .from(projects)
+        .where(
+          and(
+            eq(projects.userId, userId),
+            eq(projects.status, 'open'),
+            isNull(projects.nextAction),
+            sql`not exists (select 1 from ${tasks} where ${tasks.projectId} = ${projects.id} and ${tasks.projectId} is not null and ${tasks.status} = 'open')`,
+          ),
+        )
+        .orderBy(asc(projects.id))
         .all(),
     openTasksOfProject: (projectId: number): Task[] =>
       database
