@@ -92,7 +92,10 @@ function fill(store: Store, sizes: { tasks: number; projects: number; questions:
     for (let n = 0; n < sizes.tasks; n += 1) addTask(store, { userId, n, at });
     for (let n = 0; n < sizes.projects; n += 1)
       store.items.addProject({
-        ...{ userId, thoughtId: null, createdAt: at, updatedAt: at },
+        userId,
+        thoughtId: null,
+        createdAt: at,
+        updatedAt: at,
         name: `project ${n}`,
         status: 'open',
         nextAction: null,
@@ -105,21 +108,52 @@ function fill(store: Store, sizes: { tasks: number; projects: number; questions:
 function addTask(store: Store, { userId, n, at }: { userId: number; n: number; at: number }): void {
   const date: LocalDate | null = n % 3 === 0 ? null : addDays(monday, (n % 200) - 30);
   store.items.addTask({
-    ...{ userId, thoughtId: null, position: 0, createdAt: at, updatedAt: at, doneAt: null },
-    ...{ title: `task ${n}`, date, time: null, tz: zone, rrule: null, importance: null, projectId: null },
-    ...{ tags: [], status: 'open' },
+    userId,
+    thoughtId: null,
+    position: 0,
+    createdAt: at,
+    updatedAt: at,
+    doneAt: null,
+    title: `task ${n}`,
+    date,
+    time: null,
+    tz: zone,
+    rrule: null,
+    importance: null,
+    projectId: null,
+    tags: [],
+    status: 'open',
   });
 }
 
 function addQuestion(store: Store, { userId, n, at }: { userId: number; n: number; at: number }): void {
   const thoughtId = store.thoughts.add({
-    ...{ userId, source: 'cli', botId: null, chatId: null, messageId: null, text: `work on the shed ${n}` },
-    ...{ sentAt: at, receivedAt: at, zone, kind: 'ambiguous', confidence: 0.4, ambiguity: 'scope' },
-    ...{ finalKind: null, status: 'pending', traceId: `thought-${n}`, attachment: null, forwardedFrom: null },
+    userId,
+    source: 'cli',
+    botId: null,
+    chatId: null,
+    messageId: null,
+    text: `work on the shed ${n}`,
+    sentAt: at,
+    receivedAt: at,
+    zone,
+    kind: 'ambiguous',
+    confidence: 0.4,
+    ambiguity: 'scope',
+    finalKind: null,
+    status: 'pending',
+    traceId: `thought-${n}`,
+    attachment: null,
+    forwardedFrom: null,
   });
   store.clarifications.add({
-    ...{ userId, thoughtId, traceId: `thought-${n}`, reason: 'scope', askedAt: at },
-    ...{ question: `work on the shed ${n} — one task, or a project with several steps?`, options: ['task', 'project'] },
+    userId,
+    thoughtId,
+    traceId: `thought-${n}`,
+    reason: 'scope',
+    askedAt: at,
+    question: `work on the shed ${n} — one task, or a project with several steps?`,
+    options: ['task', 'project'],
   });
 }
 

@@ -59,8 +59,13 @@ describe('a project without a next step', () => {
     const chat = openChat();
     const add = (name: string, own: { nextAction?: string; status?: 'open' | 'done' } = {}) =>
       chat.store.items.addProject({
-        ...{ userId: chat.user.id, thoughtId: null, createdAt: chat.now, updatedAt: chat.now },
-        ...{ name, status: own.status ?? 'open', nextAction: own.nextAction ?? null },
+        userId: chat.user.id,
+        thoughtId: null,
+        createdAt: chat.now,
+        updatedAt: chat.now,
+        name,
+        status: own.status ?? 'open',
+        nextAction: own.nextAction ?? null,
       });
     add('idle');
     add('planned', { nextAction: 'call the club' });
