@@ -1,7 +1,8 @@
-import { decideSafely } from '@noctem/core/capture';
+import { createHash } from 'node:crypto';
+import { classifierVersion, decideSafely } from '@noctem/core/capture';
 import { type Proof, type ProposedInsight, proposeInsights, prove, review } from '@noctem/core/learning';
 import type { Rule } from '@noctem/core/rules';
-import type { Log, Store } from '@noctem/store';
+import type { Insight, Log, Store } from '@noctem/store';
 import type { Person } from '../conversation/person.ts';
 import type { Findings } from './keep-findings.ts';
 import { insightsOf } from './open-insights.ts';
@@ -20,7 +21,7 @@ export interface Found extends Findings {
 }
 
 /** A rule is tried on the newest so many of the thoughts that it can match. */
-const mostTried = 3_000;
+const mostTried = 500;
 
 /** Looks through a person's log for what recurs and what would help. Reads only. */
 export function findInsights(store: Store, person: Person): Found {
@@ -32,8 +33,7 @@ export function findInsights(store: Store, person: Person): Found {
   const known = insightsOf(store, person.id);
   let proofs = 0;
   const replay = (rule: ProposedInsight['rule'], since: number | null): Proof => {
-    proofs += 1;
-    return tryOut(log, { rule, since, rules: snapshot.rules });
+    return tryOut(log, { rule, since, rules: snapshot.rules, known, onTrial: () => (proofs += 1) });
   };
   const proposals = proposeInsights({ patterns, known, rules: snapshot.rules, replay });
   return {
@@ -54,16 +54,27 @@ interface Trial {
   readonly rule: ProposedInsight['rule'];
   readonly since: number | null;
   readonly rules: readonly Rule[];
+  readonly known: readonly Insight[];
+  /** Told of each trial that was not done before. */
+  readonly onTrial: () => void;
 }
 
-function tryOut(log: Log, { rule, since, rules }: Trial): Proof {
+function tryOut(log: Log, { rule, since, rules, known, onTrial }: Trial): Proof {
   const phrase = phraseOf(rule, rules);
   const thoughts = (phrase === null ? log.recent(mostTried) : log.holding(phrase, mostTried)).filter(
     ({ sentAt }) => since === null || sentAt >= since,
   );
   const inputs = log.inputs(thoughts.map(({ id }) => id));
   const cases = thoughts.map((thought) => ({ thought, input: inputs.get(thought.id) ?? null }));
-  return prove({ rule, cases, rules, decide: decideSafely });
+  const of = fingerprint([classifierVersion, rule, rules, cases]);
+  const before = known.find(({ proof }) => proof?.of === of)?.proof;
+  if (before) return before;
+  onTrial();
+  return { ...prove({ rule, cases, rules, decide: decideSafely }), of };
+}
+
+function fingerprint(basis: unknown): string {
+  return createHash('sha256').update(JSON.stringify(basis)).digest('base64url').slice(0, 22);
 }
 
 /** The words that a thought must hold for a rule to match it; null where any may. */
