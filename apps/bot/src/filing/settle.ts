@@ -15,6 +15,8 @@ export interface Answer {
   readonly kind?: FinalKind;
   /** What its task shall say. */
   readonly fields?: Partial<TaskDraft>;
+  /** What goes over from the item that it was: nobody says it anew. */
+  readonly kept?: Partial<TaskDraft>;
   /** The person's own words, where the message holds more than this answer. */
   readonly said?: string;
 }
@@ -85,9 +87,10 @@ function changedProject(read: TaskDraft, { project }: Partial<TaskDraft>): Field
 
 function fileAnew(turn: Turn, thought: Thought, answer: Answer & { kind: FinalKind; route: Route }): Settled {
   const from = currentKind(turn, thought);
-  const { subjects, rows } = refile(turn, thought, { kind: answer.kind, overrides: answer.fields ?? {} });
-  const changeId = journal(turn, `making it a ${answer.kind}`, rows);
-  correct(turn, [{ field: 'kind', from, to: answer.kind }], {
+  const { kind, fields: said = {}, kept = {} } = answer;
+  const { subjects, rows, decision } = refile(turn, thought, { kind, overrides: { ...kept, ...said } });
+  const changeId = journal(turn, `making it a ${kind}`, rows);
+  correct(turn, [{ field: 'kind', from, to: kind }, ...answeredFields(decision, said)], {
     thought,
     taskId: taskIn(subjects),
     route: answer.route,

@@ -29,8 +29,12 @@ export function convert(turn: Turn, subject: Subject, { kind, patch }: Wanted): 
   if (!thought) return notFromThought(subject);
   const isOneOfSeveral = turn.store.items.ofThought(thought.id).length > 1;
   if (isOneOfSeveral) return convertOne(turn, subject, { kind, thought, said });
-  const fields = { ...kept(turn, subject, { kind, thought }), ...said };
-  const settled = settle(turn, thought, { kind, fields, route: 'summon' });
+  const settled = settle(turn, thought, {
+    kind,
+    fields: said,
+    kept: kept(turn, subject, { kind, thought }),
+    route: 'summon',
+  });
   if (settled.result === 'unchanged') return { outcome: 'unchanged', reply: { text: settled.reason, about: subject } };
   return confirmed(turn, settled.subjects, { changeId: settled.changeId, about: subject });
 }

@@ -62,6 +62,13 @@ describe('a correction by /summon', () => {
     expect(chat.lastThought().finalKind).toBeNull();
   });
 
+  it('corrects what is said besides, where it makes something into another kind', () => {
+    const chat = openChat();
+    chat.say('cancel dentist appointment');
+    chat.say('/summon important');
+    expect(chat.corrected()).toEqual(['kind command > task by summon 1', 'importance null > high by summon 1']);
+  });
+
   it('links the correction to the thought, the task and the trace of the decision', () => {
     const chat = opened();
     chat.say('/summon make it saturday');
