@@ -127,8 +127,8 @@ function assemble(
 /** The chat of a demo: a small Telegram of its own below the address of this one, in memory. */
 function openRoom(name: string, { url, options }: { url: string; options: PlaygroundOptions }): Room {
   const { token: _, file: __, now: realNow = Date.now, ...own } = options;
-  let time: number | null = null;
-  const world = openWorld({ ...own, file: null, now: () => time ?? realNow() });
+  let ahead = 0;
+  const world = openWorld({ ...own, file: null, now: () => realNow() + ahead });
   const place = { world, url: `${url}/demos/${name}`, options, demos: null, close: () => Promise.resolve() };
   const { playground, fetch } = furnish(place);
   return {
@@ -136,7 +136,7 @@ function openRoom(name: string, { url, options }: { url: string; options: Playgr
       ...playground,
       narrate: (line) => world.narrate(line),
       setTime: (now) => {
-        time = now;
+        ahead = now - realNow();
       },
     },
     fetch,

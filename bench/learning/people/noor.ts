@@ -23,16 +23,16 @@ const rehearsals: Habit = {
 };
 
 const exhibits: Habit = {
-  name: 'the archive is urgent',
+  name: 'the depot is urgent',
   family: 'importance',
   wish: { importance: 'high' },
   perWeek: 5,
   weeks: { until: changesIn },
   says: {
     sentences: [
-      '{do} the archive {what}{when}',
-      'ask {colleague} about the archive {what}',
-      '{do} archive {what} for {client}{when}',
+      '{do} the depot {what}{when}',
+      'ask {colleague} about the depot {what}',
+      '{do} depot {what} for {client}{when}',
     ],
     words: {
       ...office.words,
@@ -53,6 +53,6 @@ export const noor: Human = {
     rehearsals,
     { ...rehearsals, name: 'after work is eight', wish: { kind: 'task', time: '20:00' }, weeks: { from: changesIn } },
     exhibits,
-    { ...exhibits, name: 'the archive can wait', wish: { importance: 'low' }, weeks: { from: changesIn } },
+    { ...exhibits, name: 'the depot can wait', wish: { importance: 'low' }, weeks: { from: changesIn } },
   ],
 };

@@ -16,7 +16,7 @@ export interface FourWeeksParts {
 }
 
 /** Four weeks with all that is said in them take about half a minute so. */
-const readablePaceMs = 420;
+const readablePaceMs = 330;
 
 /**
  * The demo of the page: a second program of its own, on a data folder of its own and a clock that its messages move, in

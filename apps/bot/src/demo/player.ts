@@ -37,7 +37,6 @@ export async function play(own: Play): Promise<void> {
       await sleep(paceMs, undefined, { signal }).catch(() => undefined);
     }
   }
-  stage.setTime(null);
   if (!signal.aborted) stage.narrate(ending);
 }
 

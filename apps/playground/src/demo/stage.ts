@@ -4,8 +4,8 @@ import type { Playground } from '../index.ts';
 export interface Stage extends Playground {
   /** A line above the chat that says what is to be seen; null takes it away. */
   narrate(line: string | null): void;
-  /** Sets the time at which the bot's messages are shown, in unix milliseconds; null is the time of the machine. */
-  setTime(now: number | null): void;
+  /** Sets the clock of this chat to an instant in unix milliseconds; it goes on from there as clocks do. */
+  setTime(now: number): void;
 }
 
 /** Something that can be watched in the page. What it is about this server does not know. */
