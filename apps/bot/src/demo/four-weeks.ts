@@ -12,11 +12,10 @@ export interface FourWeeksParts {
   readonly configuration: Configuration;
   readonly log: Logger;
   readonly startProgram: (parts: ProgramParts) => Promise<Program>;
-  readonly paceMs?: number;
 }
 
-/** Four weeks with all that is said in them take about half a minute so. */
-const readablePaceMs = 330;
+/** Long enough to follow, short enough to wait for. */
+const lengthMs = 32_000;
 
 /**
  * The demo of the page: a second program of its own, on a data folder of its own and a clock that its messages move, in
@@ -42,8 +41,7 @@ async function startDemo(parts: FourWeeksParts, stage: Stage): Promise<{ stop():
     const ends = new AbortController();
     const { zone } = configuration;
     const { signal } = ends;
-    const paceMs = parts.paceMs ?? readablePaceMs;
-    const playing = play({ stage, lines: fourWeeks, ending, zone, now: Date.now(), paceMs, signal });
+    const playing = play({ stage, lines: fourWeeks, ending, zone, now: Date.now(), lengthMs, signal });
     playing.catch((error: unknown) => log.error({ err: error }, 'the demo stopped'));
     return {
       stop: async () => {

@@ -10,34 +10,49 @@ export interface Play {
   readonly zone: ZoneId;
   /** The script's last Sunday is the last one before this. */
   readonly now: EpochMs;
-  /** Real milliseconds from one message to the next, so that one can read along. */
-  readonly paceMs: number;
+  /** Real milliseconds that it is to take, so that one can read along; a slow machine rests less between two messages. */
+  readonly lengthMs: number;
   readonly signal: AbortSignal;
 }
 
 const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 const weeks = 4;
+const minuteMs = 60_000;
 const patienceMs = 10_000;
+/** Below this nothing can be read at all. */
+const leastRestMs = 60;
 
 /** Lets the scripted person chat, line by line, until the end or until `signal` says so. */
 export async function play(own: Play): Promise<void> {
-  const { stage, lines, ending, paceMs, signal } = own;
-  const monday = firstMonday(own);
-  for (const line of lines) {
-    if (line.narration !== undefined) stage.narrate(line.narration);
-    const at = instantOf(
-      { date: addDays(monday, (line.week - 1) * 7 + days.indexOf(line.day)), time: line.at },
-      own.zone,
-    );
-    for (const [index, text] of [line.say, ...(line.after === undefined ? [] : [line.after])].entries()) {
-      if (signal.aborted) return;
-      stage.setTime(at + index * 60_000);
-      stage.person.say(text, { date: Math.floor(at / 1000) + index * 60 });
-      await answered(stage, signal);
-      await sleep(paceMs, undefined, { signal }).catch(() => undefined);
-    }
+  const { stage, ending, signal } = own;
+  const messages = messagesOf(own);
+  const end = Date.now() + own.lengthMs;
+  for (const [index, { text, at, narration }] of messages.entries()) {
+    if (signal.aborted) return;
+    if (narration !== undefined) stage.narrate(narration);
+    stage.setTime(at);
+    stage.person.say(text, { date: Math.floor(at / 1000) });
+    await answered(stage, signal);
+    const rest = Math.max(leastRestMs, (end - Date.now()) / (messages.length - index));
+    await sleep(rest, undefined, { signal }).catch(() => undefined);
   }
   if (!signal.aborted) stage.narrate(ending);
+}
+
+interface Message {
+  readonly text: string;
+  readonly at: EpochMs;
+  readonly narration?: string | undefined;
+}
+
+/** What is said, with its instants: an answer to a line comes a minute after it. */
+function messagesOf(own: Play): Message[] {
+  const monday = firstMonday(own);
+  return own.lines.flatMap(({ week, day, at: time, say, after, narration }) => {
+    const date = addDays(monday, (week - 1) * 7 + days.indexOf(day));
+    const at = instantOf({ date, time }, own.zone);
+    return [{ text: say, at, narration }, ...(after === undefined ? [] : [{ text: after, at: at + minuteMs }])];
+  });
 }
 
 /** The Monday from which four whole weeks fit before `now`. */
