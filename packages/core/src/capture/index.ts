@@ -8,5 +8,5 @@ export { offersFixes, thresholdClass, type ThresholdClass } from './asking.ts';
 export { readTimesByRules } from './time-rules.ts';
 export { rulesInDecision } from './rule-reasons.ts';
 export { decideSafely, recordedFacts, type RecordedFacts, type RecordedReason } from './recorded.ts';
-export { isArticle, isStopWord } from './language/word-roles.ts';
+export { isArticle, isStopWord, isVerb } from './language/word-roles.ts';
 export { hiddenSpans } from './hidden.ts';

@@ -1,3 +1,4 @@
+import { isVerb } from '@noctem/core/capture';
 import type { Candidate } from './phrases.ts';
 
 interface Named {
@@ -11,7 +12,7 @@ const leastTexts = 3;
 /**
  * Of phrases that the same evidence speaks for, the one to name it by. Words that always stand side by side, whatever else the texts
  * say, are one phrase ("dentist appointment"); else the fewest words, so "dentist" and not "renew dentist"; else the one that is
- * rarer. Where templates are taken, a word that opens the texts is named with the next (`work on …`).
+ * rarer. Where templates are taken, a verb that opens the texts is named with the next word (`work on …`).
  */
 export function mostGeneral<T extends Named>(claims: readonly T[], takesTemplates: boolean): T | null {
   const literals = claims.filter(({ candidate }) => !candidate.isTemplate).sort(byWords);
@@ -22,9 +23,10 @@ export function mostGeneral<T extends Named>(claims: readonly T[], takesTemplate
   return opening ?? literals[0] ?? templates[0] ?? null;
 }
 
-/** The template whose words lead a text in with more than the word itself: "work on …". */
+/** The template in which a verb leads a text in with another word: "work on …". */
 function openingOf<T extends Named>(templates: readonly T[], word: T | undefined): T | undefined {
   if (word === undefined) return templates[0];
+  if (!isVerb(word.phrase)) return undefined;
   const words = word.candidate.words + 1;
   return templates.find(({ phrase, candidate }) => candidate.words === words && phrase.startsWith(`${word.phrase} `));
 }

@@ -23,10 +23,11 @@ const binding =
 
 /** What opens so many messages that it says nothing either, and what stands for anything. */
 const besides = `need needs want wanna gonna gotta let lets get got remember remind reminder forget dont thing things stuff something etc
-  and or but if as than because while vs via
+  and or but if as than because while vs via beside besides among along towards toward inside outside above below beyond despite upon except like
   und oder aber wenn als dass weil muss müssen soll will noch auch mal ding dinge zeug`;
 
 let stopWords: ReadonlySet<string> | null = null;
+let verbs: ReadonlySet<string> | null = null;
 let articles: ReadonlySet<string> | null = null;
 
 /**
@@ -42,6 +43,12 @@ export function isStopWord(word: string): boolean {
 export function isArticle(word: string): boolean {
   articles ??= new Set(wordsWith(wordClass.determiner | wordClass.possessive));
   return articles.has(word);
+}
+
+/** Whether a word can open an instruction ("call", "plan") in any known language. */
+export function isVerb(word: string): boolean {
+  verbs ??= new Set(wordsWith(wordClass.verb));
+  return verbs.has(word);
 }
 
 function wordsWith(bits: number): string[] {
