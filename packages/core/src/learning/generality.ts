@@ -18,9 +18,16 @@ export function mostGeneral<T extends Named>(claims: readonly T[], takesTemplate
   const literals = claims.filter(({ candidate }) => !candidate.isTemplate).sort(byWords);
   const templates = claims.filter(({ candidate }) => candidate.isTemplate).sort(byWords);
   const joined = literals.findLast(({ candidate }) => candidate.words > 1 && candidate.texts >= leastTexts);
-  if (joined !== undefined) return joined;
+  if (joined !== undefined) return withoutVerb(joined, literals);
   const opening = takesTemplates ? openingOf(templates, literals[0]) : undefined;
   return opening ?? literals[0] ?? templates[0] ?? null;
+}
+
+/** "call landlord": what is done to a thing is seldom what makes it matter, so the thing is named where it has the same evidence. */
+function withoutVerb<T extends Named>(joined: T, literals: readonly T[]): T {
+  const [first = '', ...rest] = joined.phrase.split(' ');
+  const thing = isVerb(first) ? literals.find(({ phrase }) => phrase === rest.join(' ')) : undefined;
+  return thing ?? joined;
 }
 
 /** The template in which a verb leads a text in with another word: "work on …". */

@@ -37,7 +37,17 @@ export function proposeInsights(proposing: Proposing): ProposedInsight[] {
     const key = `${insight.type} ${insight.key}`;
     if (!byRule.has(key)) byRule.set(key, insight);
   }
-  return [...byRule.values()];
+  return [...byRule.values()].filter((insight, _, all) => !isReplaced(insight, all, proposing.rules));
+}
+
+/** A rule need not be removed where another is proposed that ends it. */
+function isReplaced({ rule }: ProposedInsight, all: readonly ProposedInsight[], rules: readonly Rule[]): boolean {
+  const gone = 'remove' in rule ? rules.find(({ id }) => id === rule.remove) : undefined;
+  return gone !== undefined && all.some(({ rule: other }) => !('remove' in other) && isSameKey(other, gone));
+}
+
+function isSameKey(left: ProposedRule, right: ProposedRule): boolean {
+  return left.type === right.type && left.key === right.key;
 }
 
 function byPriority(left: ProposedInsight, right: ProposedInsight): number {

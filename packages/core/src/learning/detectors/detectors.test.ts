@@ -1,0 +1,305 @@
+import { instantOf } from '@noctem/core/kernel';
+import type { Rule } from '@noctem/core/rules';
+import { describe, expect, it } from 'vitest';
+import type { ThoughtEvidence } from '../evidence.ts';
+import { review } from '../review.ts';
+import type { ContactEvidence, SuggestionEvidence } from '../snapshot.ts';
+import { snapshotOf } from '../testing/snapshot-of.ts';
+import { type Told, thought } from '../testing/thoughts.ts';
+
+const nouns = 'shed kettle report tent novel hedge piano budget attic website canoe roof menu speech album'.split(' ');
+const noun = (at: number): string => nouns[at % nouns.length] ?? 'shed';
+const verbs = ['buy', 'mend', 'sell', 'wash', 'paint'];
+const everyday = Array.from({ length: 200 }, (_, at) => thought(`${verbs[at % 5]} the ${noun(at * 4)}`));
+
+const several = (count: number, text: (at: number) => string, told: (at: number) => Told): ThoughtEvidence[] =>
+  Array.from({ length: count }, (_, at) => thought(text(at), { on: at, ...told(at) }));
+
+function proposalsIn(log: readonly ThoughtEvidence[], besides: Parameters<typeof snapshotOf>[1] = {}) {
+  const patterns = review(snapshotOf([...everyday, ...log], besides));
+  return patterns.flatMap(({ proposal, count, confidence }) =>
+    proposal !== null && count >= 5 && confidence >= 0.7 ? [proposal.value] : [],
+  );
+}
+
+describe('what a phrase means', () => {
+  const dentist = (count: number, from: number, told: Told) =>
+    several(
+      count,
+      (at) => `dentist about the ${noun(at)}`,
+      (at) => ({ on: from + at, ...told }),
+    );
+
+  it('is the new habit, once a habit has changed', () => {
+    const before = dentist(7, 0, { wanted: { importance: 'high' } });
+    const since = dentist(6, 20, { wanted: { importance: 'low' } });
+    expect(proposalsIn([...before, ...since.slice(0, 3)])).not.toContainEqual({ phrase: 'dentist', importance: 'low' });
+    expect(proposalsIn([...before, ...since])).toEqual([{ phrase: 'dentist', importance: 'low' }]);
+  });
+
+  it('is nothing any more when the person has stopped asking for it', () => {
+    const before = dentist(8, 0, { wanted: { importance: 'high' } });
+    expect(proposalsIn([...before, ...dentist(12, 20, {})])).toEqual([]);
+  });
+
+  it('is named by the word that every text has, not by what stands around it', () => {
+    const texts = [
+      'the dentist at the',
+      'call the dentist near the',
+      'ask dentist for',
+      'dentist again and',
+      'go to the dentist by',
+    ];
+    const log = several(
+      10,
+      (at) => `${texts[at % 5]} ${noun(at)}`,
+      () => ({ wanted: { importance: 'high' } }),
+    );
+    expect(proposalsIn(log)).toEqual([{ phrase: 'dentist', importance: 'high' }]);
+  });
+
+  it('is of two words where only both together mean it', () => {
+    const log = [
+      ...several(
+        6,
+        (at) => `tax return ${noun(at)}`,
+        () => ({ wanted: { importance: 'high' } }),
+      ),
+      ...several(
+        6,
+        (at) => `return the ${noun(at)}`,
+        () => ({}),
+      ),
+      ...several(
+        6,
+        (at) => `${noun(at)} tax`,
+        () => ({}),
+      ),
+    ];
+    expect(proposalsIn(log)).toEqual([{ phrase: 'tax return', importance: 'high' }]);
+  });
+
+  it('is not what only stands beside words that mean something', () => {
+    const log = [
+      ...several(
+        8,
+        (at) => `call landlord about the ${noun(at)}`,
+        () => ({ wanted: { importance: 'high' } }),
+      ),
+      ...several(
+        6,
+        (at) => `call plumber about the ${noun(at)}`,
+        () => ({ wanted: { importance: 'high' } }),
+      ),
+      ...several(
+        4,
+        (at) => `call Ana about the ${noun(at)}`,
+        () => ({}),
+      ),
+    ];
+    expect(proposalsIn(log)).toEqual([
+      { phrase: 'landlord', importance: 'high' },
+      { phrase: 'plumber', importance: 'high' },
+    ]);
+  });
+
+  it('is not what the person writes into the message against it', () => {
+    const log = dentist(6, 0, { wanted: { importance: 'high' } });
+    const marked = dentist(4, 30, { importance: 'low' });
+    expect(proposalsIn([...log, ...marked])).toEqual([]);
+  });
+});
+
+describe('words about time', () => {
+  const weekend = { unresolved: ['this weekend'], timePhrases: ['this weekend'], date: '2026-03-07' } as const;
+
+  it('mean the hour that the person usually gives, on the day that was read', () => {
+    const log = several(
+      6,
+      (at) => `mend the ${noun(at)} this weekend`,
+      () => ({ ...weekend, wanted: { time: '10:00' } }),
+    );
+    expect(proposalsIn(log)).toEqual([{ phrase: 'this weekend', day: null, time: '10:00' }]);
+  });
+
+  it('mean a day of the week where the day of writing varies', () => {
+    const days = ['2026-03-08', '2026-03-08', '2026-03-08', '2026-03-08', '2026-03-08', '2026-03-08', '2026-03-08'];
+    const log = several(
+      7,
+      (at) => `mend the ${noun(at)} this weekend`,
+      (at) => ({
+        ...weekend,
+        wanted: { date: days[at] ?? null, time: '11:00' },
+      }),
+    );
+    expect(proposalsIn(log)).toEqual([{ phrase: 'this weekend', day: { weekday: 7 }, time: '11:00' }]);
+  });
+
+  it('may be words that no reader of times knows', () => {
+    const log = several(
+      6,
+      (at) => `mend the ${noun(at)} after school`,
+      (at) => ({
+        wanted: { date: `2026-03-0${2 + at}`, time: '15:30' },
+      }),
+    );
+    expect(proposalsIn(log)).toEqual([{ phrase: 'after school', day: { in: 0 }, time: '15:30' }]);
+  });
+
+  it('are left alone where the answers differ, and kept in mind where there are none', () => {
+    const differing = several(
+      8,
+      (at) => `mend the ${noun(at)} soon`,
+      (at) => ({
+        unresolved: ['soon'],
+        timePhrases: ['soon'],
+        wanted: { date: `2026-04-${10 + at * 2}` },
+      }),
+    );
+    expect(proposalsIn(differing)).toEqual([]);
+    const open = several(
+      6,
+      (at) => `mend the ${noun(at)} soon`,
+      () => ({ unresolved: ['soon'], timePhrases: ['soon'] }),
+    );
+    const patterns = review(snapshotOf([...everyday, ...open]));
+    expect(patterns).toContainEqual(
+      expect.objectContaining({ type: 'extraction_failure', key: 'unresolved:soon', count: 6, proposal: null }),
+    );
+  });
+});
+
+describe('questions', () => {
+  it('about words whose answer is always the guess are not to be asked', () => {
+    const always = several(
+      6,
+      (at) => `work on the ${noun(at)}`,
+      () => ({ asked: 'scope', answered: true }),
+    );
+    const others = several(
+      9,
+      (at) => `plan the ${noun(at)}`,
+      (at) => ({
+        asked: 'scope',
+        answered: true,
+        wanted: { kind: ['project', 'note', 'task'][at % 3] ?? 'task' },
+      }),
+    );
+    expect(proposalsIn([...always, ...others])).toEqual([{ phrase: 'work on …', reason: 'scope', project: null }]);
+  });
+
+  it('that nobody answers are not to be asked at all', () => {
+    const ignored = several(
+      9,
+      (at) => `${noun(at)} and ${noun(at + 4)}`,
+      () => ({ asked: 'intent' }),
+    );
+    expect(proposalsIn(ignored)).toEqual([{ phrase: null, reason: 'intent', project: null }]);
+  });
+
+  it('that are answered now and then go on', () => {
+    const log = several(
+      20,
+      (at) => `${noun(at)} and ${noun(at + 4)}`,
+      (at) => ({
+        asked: 'intent',
+        answered: at % 2 === 0,
+        wanted: at % 4 === 0 ? { kind: 'note' } : {},
+      }),
+    );
+    expect(proposalsIn(log)).toEqual([]);
+  });
+});
+
+it('asks where what is filed at once is put right in varying ways', () => {
+  const kinds = ['project', 'note', 'project', 'question'];
+  const log = several(
+    12,
+    (at) => `figure out the ${noun(at)}`,
+    (at) => ({ wanted: { kind: kinds[at % 4] ?? 'note' } }),
+  );
+  expect(proposalsIn(log)).toEqual([{ phrase: 'figure out …', ambiguity: 'scope' }]);
+});
+
+describe('a rule in force', () => {
+  const rule: Rule = {
+    id: 7,
+    type: 'keyword',
+    key: 'phrase:gym',
+    value: { phrase: 'gym', importance: 'high' },
+    from: 0,
+    until: null,
+  };
+  const spoke = (count: number, told: Told) =>
+    several(
+      count,
+      (at) => `gym with the ${noun(at)}`,
+      () => ({ importance: 'high', rules: [7], ...told }),
+    );
+
+  it('fails when its word is taken back', () => {
+    const patterns = review(
+      snapshotOf([...everyday, ...spoke(6, { wanted: { importance: null } })], { rules: [rule] }),
+    );
+    expect(patterns).toContainEqual(expect.objectContaining({ type: 'failing_rule', key: 'rule:7', count: 6 }));
+  });
+
+  it('does not fail while it is left alone, nor is its own word evidence for it', () => {
+    const patterns = review(snapshotOf([...everyday, ...spoke(9, {})], { rules: [rule] }));
+    expect(patterns).toEqual([]);
+  });
+});
+
+describe('suggestions', () => {
+  const suggestion = (id: number, project: string, outcome: SuggestionEvidence['outcome']): SuggestionEvidence => ({
+    id,
+    type: 'task',
+    text: `try number ${id}`,
+    project,
+    shownAt: id * 86_400_000,
+    zone: 'UTC',
+    outcome,
+    inTrouble: false,
+  });
+
+  it('are not made any more where they are ignored', () => {
+    const suggestions = Array.from({ length: 12 }, (_, at) =>
+      suggestion(at, at % 2 === 0 ? 'Garden' : 'Thesis', at % 2 === 0 ? 'ignored' : 'accepted'),
+    );
+    expect(proposalsIn([], { suggestions })).toEqual([{ phrase: null, reason: 'suggestion', project: 'Garden' }]);
+  });
+
+  it('are not made at all where all are ignored', () => {
+    const suggestions = Array.from({ length: 12 }, (_, at) => suggestion(at, `P${at % 2}`, 'dismissed'));
+    expect(proposalsIn([], { suggestions })).toEqual([{ phrase: null, reason: 'suggestion', project: null }]);
+  });
+});
+
+describe('answers', () => {
+  const contact = (id: number, hour: string, more: Partial<ContactEvidence> = {}): ContactEvidence => {
+    const date = `2026-03-${String(2 + id).padStart(2, '0')}`;
+    return {
+      id,
+      type: 'clarification',
+      sentAt: instantOf({ date, time: '09:00' }, 'UTC'),
+      zone: 'UTC',
+      answeredAt: instantOf({ date, time: hour }, 'UTC'),
+      inTrouble: false,
+      ...more,
+    };
+  };
+
+  it('that come in the evening move the questions there', () => {
+    const contacts = ['19:10', '19:45', '20:05', '19:20', '19:55', '20:30', '19:35', '19:05'].map((hour, id) =>
+      contact(id, hour),
+    );
+    expect(proposalsIn([], { contacts })).toEqual([{ contact: 'clarification', at: '19:30' }]);
+  });
+
+  it('that come at once, or at all hours, move nothing', () => {
+    const soon = ['09:05', '09:20', '09:10', '09:02', '09:30', '09:15'].map((hour, id) => contact(id, hour));
+    const spread = ['10:30', '22:00', '14:10', '17:45', '12:00', '20:15', '15:20'].map((hour, id) => contact(id, hour));
+    expect(proposalsIn([], { contacts: soon })).toEqual([]);
+    expect(proposalsIn([], { contacts: spread })).toEqual([]);
+  });
+});
