@@ -71,12 +71,7 @@ describe('the proof of a rule', () => {
 
   it('shows thoughts that would have come out right', () => {
     const { examples } = tryOut(keyword, dentist);
-    expect(examples.toSorted()).toEqual(
-      dentist
-        .slice(0, 2)
-        .map((one) => one.thought.id)
-        .toSorted(),
-    );
+    expect(new Set(examples)).toEqual(new Set(dentist.slice(0, 2).map((one) => one.thought.id)));
   });
 
   it('counts equal texts of a day once, and says what it cannot recompute', () => {

@@ -29,7 +29,7 @@ const says = (value: unknown, rule: object): boolean =>
 const proposed = (patterns: readonly DetectedPattern[]) => strongIn(patterns).map(({ proposal }) => proposal?.value);
 
 describe('a review finds what a person means', () => {
-  const planted: { of: SimulatedPerson['vocabulary'] | undefined; habits: PlantedHabit[]; rules: unknown[] }[] = [
+  const planted: { of: SimulatedPerson['vocabulary'] | undefined; habits: PlantedHabit[]; rules: object[] }[] = [
     {
       of: household,
       habits: [
