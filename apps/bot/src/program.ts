@@ -92,10 +92,10 @@ async function run(parts: ProgramParts, world: World): Promise<Program> {
   });
   sender.start();
   time.start();
-  models.start();
   if (playground) tell(`Noctem is awake. Chat with it here: ${playground.url}`);
   const polling = listener.run(() => {
     if (!playground) tell('Noctem is awake and listens on Telegram.');
+    models.start();
   });
   const shutDown = once(async () => {
     await listener.stop();

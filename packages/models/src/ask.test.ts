@@ -27,7 +27,7 @@ function modelsOf(...servers: ScriptedOllama[]) {
     register,
     now: () => 1_000 + world.elapsed,
     elapsed: () => world.elapsed,
-    lookTimeoutMs: 300,
+    lookTimeoutMs: 2_000,
     onTrouble: (error) => world.troubles.push(error),
     timers: false,
   });
@@ -141,7 +141,8 @@ describe('work for a model', () => {
 
   it('that comes too late is a timeout; that is not wanted any more is cancelled, and nobody’s fault', async () => {
     const late = await asking([{ fault: 'silent' }]);
-    const result = await ask(late.models, { timeLimitMs: 300 });
+    await late.models.look();
+    const result = await ask(late.models, { timeLimitMs: 600 });
     expect(result).toMatchObject({ status: 'failed', reason: expect.stringMatching(/not done within/) });
     expect(outcomes(result)).toEqual(['timeout']);
     expect(late.register.all()[0]?.health).toBe('failing');
@@ -225,7 +226,8 @@ describe('several hosts', () => {
     const first = await server({ name: 'small:1b', answers: [answer] });
     const second = await server({ name: 'small:1b', answers: [good] });
     const { models } = modelsOf(first, second);
-    const result = await ask(models, { timeLimitMs: 1_500 });
+    await models.look();
+    const result = await ask(models, { timeLimitMs: 3_000 });
     expect(result.status).toBe('answered');
     expect(outcomes(result)).toEqual([outcome, 'valid']);
   });

@@ -57,6 +57,8 @@ async function pursue<T>(pursuit: Pursuit<T>): Promise<ModelResult<T>> {
     if (!result.elsewhere) break;
   }
   if (request.signal.aborted) return { status: 'failed', reason: 'cancelled', calls };
+  if (tried.size === 0 && deadline - performance.now() <= leastCallMs)
+    reason = 'the time was over before a model was found';
   return { status: calls.length === 0 ? 'unavailable' : 'failed', reason, calls };
 }
 

@@ -105,7 +105,7 @@ describe('a question to a model', () => {
       const { server, ask } = await asking([answer], { limitMs: 150 });
       const began = performance.now();
       expect(await ask()).toMatchObject({ status: 'failed', trouble: 'timeout', error: 'not done within 150 ms' });
-      expect(performance.now() - began).toBeLessThan(1_500);
+      expect(performance.now() - began).toBeLessThan(4_000);
       await expectNothingOpen(server);
     }
   });

@@ -1,7 +1,7 @@
 import { Failure } from '@noctem/core/kernel';
 import { z } from 'zod';
 import type { ChatMessage } from '../answer/messages.ts';
-import { clientFor, sentenceOf, type Trouble, troubleOf } from './client.ts';
+import { clientFor, libraryLoaded, sentenceOf, type Trouble, troubleOf } from './client.ts';
 import type { Host } from './host.ts';
 
 export interface ChatQuestion {
@@ -43,6 +43,7 @@ export type ChatOutcome = ChatFigures &
  * moment after the time limit or the signal.
  */
 export async function chat(host: Host, question: ChatQuestion): Promise<ChatOutcome> {
+  await libraryLoaded();
   const listening = new Listening(question);
   const stop = new Stop(question);
   try {
@@ -67,7 +68,8 @@ async function listen(
 ): Promise<void> {
   stop.signal.throwIfAborted();
   const { model, messages, format, think, maxTokens, contextTokens } = question;
-  const stream = await clientFor(host, { signal: stop.signal, streams: true }).chat({
+  const client = await clientFor(host, { signal: stop.signal, streams: true });
+  const stream = await client.chat({
     model,
     stream: true,
     messages: [...messages],

@@ -1,6 +1,6 @@
 import { Failure, oneLine } from '@noctem/core/kernel';
 import { redact } from '@noctem/core/traces';
-import { Ollama } from 'ollama';
+import type { Ollama } from 'ollama';
 import type { Host } from './host.ts';
 
 /**
@@ -18,13 +18,22 @@ const longestError = 300;
  * a Failure whose code is a Trouble; the library, left to itself, writes that to the console. `streams`: what is asked for
  * comes line by line.
  */
-export function clientFor(host: Host, { signal, streams }: { signal: AbortSignal; streams: boolean }): Ollama {
+export async function clientFor(
+  host: Host,
+  { signal, streams }: { signal: AbortSignal; streams: boolean },
+): Promise<Ollama> {
+  const { Ollama } = await import('ollama');
   const guarded: typeof fetch = async (input, init) => {
     const response = await reach(input, { ...init, signal });
     if (!response.ok) throw await refusal(response);
     return streams ? new Response(response.body?.pipeThrough(onlyObjects()) ?? null) : response;
   };
   return new Ollama({ host: host.address, headers: host.headers, fetch: guarded });
+}
+
+/** Loads the library, once: nobody who starts the bot waits for it, and no time limit of a request counts it. */
+export async function libraryLoaded(): Promise<void> {
+  await import('ollama');
 }
 
 /** The trouble that an error of a client speaks of. What the stream itself says without a code has broken off. */

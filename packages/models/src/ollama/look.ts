@@ -1,7 +1,7 @@
 import { Failure } from '@noctem/core/kernel';
 import type { Ollama } from 'ollama';
 import { z } from 'zod';
-import { clientFor, sentenceOf } from './client.ts';
+import { clientFor, libraryLoaded, sentenceOf } from './client.ts';
 import type { Host } from './host.ts';
 
 /** A model as its server tells it. */
@@ -36,17 +36,18 @@ export interface LookOptions {
  * left out: a person's thoughts stay where they are. Never rejects.
  */
 export async function lookAt(host: Host, options: LookOptions): Promise<Look> {
+  await libraryLoaded();
   const whole = AbortSignal.any([options.signal, AbortSignal.timeout(options.timeoutMs * 5)]);
   const client = () =>
     clientFor(host, { signal: AbortSignal.any([whole, AbortSignal.timeout(options.timeoutMs)]), streams: false });
   try {
-    const tags = parsed(tagsForm, await client().list());
-    const loaded = await namesInMemory(client());
+    const tags = parsed(tagsForm, await (await client()).list());
+    const loaded = await namesInMemory(await client());
     const local = tags.models.filter(({ remote_host }) => !remote_host);
     const models: SeenModel[] = [];
     for (const tag of local) {
       const known = options.known(tag.name, tag.digest ?? '');
-      const seen = known ?? (await seenModel(client(), tag));
+      const seen = known ?? (await seenModel(await client(), tag));
       models.push({ ...seen, loaded: loaded.has(tag.name) });
     }
     return { status: 'up', models };

@@ -22,7 +22,7 @@ function registryOf(hosts: readonly string[], own: Partial<RegistryParts> = {}) 
     register,
     now: () => 1_000_000 + world.elapsed,
     elapsed: () => world.elapsed,
-    lookTimeoutMs: 200,
+    lookTimeoutMs: 2_000,
     onTrouble: (error) => world.troubles.push(error),
     onLooked: () => {
       world.looked += 1;
@@ -183,10 +183,10 @@ describe('a host that is away', () => {
   it('that hangs costs one short wait, and no more than one look at a time is under way', async () => {
     const one = await server([]);
     one.trouble('hanging');
-    const { registry, register } = registryOf([one.host]);
+    const { registry, register } = registryOf([one.host], { lookTimeoutMs: 200 });
     const began = performance.now();
     await Promise.all([registry.look(), registry.look(), registry.refresh()]);
-    expect(performance.now() - began).toBeLessThan(1_500);
+    expect(performance.now() - began).toBeLessThan(4_000);
     expect(looks(one)).toBe(1);
     expect(register.hosts()[0]).toMatchObject({ state: 'away', error: 'no answer within 0.2 s' });
   });
@@ -203,7 +203,7 @@ describe('a host that is away', () => {
   it('does not keep others from being known', async () => {
     const [one, two] = [await server([]), await server([{ name: 'b:1b' }])];
     one.trouble('hanging');
-    const { registry } = registryOf([one.host, two.host]);
+    const { registry } = registryOf([one.host, two.host], { lookTimeoutMs: 1_000 });
     await registry.refresh();
     expect(names(registry)).toEqual(['b:1b']);
   });
@@ -220,7 +220,7 @@ describe('the registry', () => {
     one.trouble('hanging');
     const began = performance.now();
     await registry.refresh();
-    expect(performance.now() - began).toBeLessThan(150);
+    expect(performance.now() - began).toBeLessThan(1_500);
     expect(names(registry)).toEqual(['a:1b']);
   });
 
@@ -228,7 +228,7 @@ describe('the registry', () => {
     const one = await server([{ name: 'a:1b' }]);
     one.trouble('hanging');
     const register = createMemoryRegister();
-    const { registry } = registryOf([one.host], { register, lookTimeoutMs: 5_000 });
+    const { registry } = registryOf([one.host], { register, lookTimeoutMs: 10_000 });
     const looking = registry.look();
     await new Promise((resolve) => {
       setTimeout(resolve, 50);
@@ -236,7 +236,7 @@ describe('the registry', () => {
     const began = performance.now();
     await registry.close();
     await looking;
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(performance.now() - began).toBeLessThan(5_000);
     expect(register.writes()).toBe(0);
   });
 
