@@ -1,0 +1,90 @@
+import { createConversation } from '@noctem/bot/conversation';
+import { newJob } from '@noctem/core/jobs';
+import { openStore, type Store, type User } from '@noctem/store';
+
+const zone = 'Europe/Lisbon';
+const dayMs = 86_400_000;
+/** Of each person so many analyses are begun at a time; with the look that begins them they are one job more. */
+const tasksEach = 10;
+
+const things = ['the boiler', 'the tax return', 'the fence', 'the summer fair', 'the old piano', 'the passport'];
+const verbs = ['plan', 'renew the papers of', 'write a letter about', 'repair', 'organise', 'prepare'];
+
+/** The people whose tasks are analysed, and somebody who goes on writing meanwhile. */
+export interface People {
+  readonly store: Store;
+  /** Jobs that their tasks come to, the looks included. */
+  readonly jobs: number;
+  /** Keeps one more message, as the program does; returns the milliseconds that it took. */
+  capture(): number;
+  /** Asks for a look over everybody's tasks, spread over `spanMs` from now on. */
+  askForLooks(spanMs: number): void;
+  close(): void;
+}
+
+/** Makes as many people, each with tasks that are worth an analysis, as make `jobs` pieces of work. */
+export function makePeople({ file, migrations, jobs }: { file: string; migrations: string; jobs: number }): People {
+  const store = openStore({ file, migrations });
+  const count = Math.ceil(jobs / (tasksEach + 1));
+  const admit = (telegramId: number) =>
+    store.people.admit({ telegramId, role: 'guest', name: `Person ${telegramId}`, now: Date.now() - dayMs });
+  const people = Array.from({ length: count }, (_, index) => admit(500_000 + index));
+  store.transact(() => {
+    for (const [index, person] of people.entries()) {
+      for (let n = 0; n < tasksEach; n += 1) write(store, person, taskOf(index * tasksEach + n));
+    }
+  });
+  const writer = admit(499_999);
+  let written = 0;
+  return {
+    store,
+    jobs: count * (tasksEach + 1),
+    capture: () => {
+      written += 1;
+      const began = performance.now();
+      write(store, writer, `buy ${written} lemons for ${things[written % things.length] ?? ''} tomorrow`);
+      return performance.now() - began;
+    },
+    askForLooks: (spanMs) => {
+      const now = Date.now();
+      for (const [index, { id: userId }] of people.entries()) {
+        const runAt = now + Math.round((index * spanMs) / people.length);
+        store.outbox.enqueue(newJob({ name: 'look-over', payload: { userId, at: now }, userId, runAt }), now);
+      }
+    },
+    close: () => store.close(),
+  };
+}
+
+function taskOf(number: number): string {
+  const verb = verbs[number % verbs.length] ?? '';
+  return `${verb} ${things[Math.floor(number / verbs.length) % things.length] ?? ''} at house ${number}`;
+}
+
+function write(store: Store, person: User, text: string): void {
+  const converse = createConversation({
+    store,
+    now: () => Date.now(),
+    newTraceId: () => `chaos-${person.id}-${(traces += 1)}`,
+    defaultZone: zone,
+    onFailure: ({ error }) => {
+      throw error;
+    },
+  });
+  converse(person, {
+    type: 'message',
+    source: 'cli',
+    update: null,
+    chatId: 0,
+    messageId: null,
+    replyTo: null,
+    sender: { userId: person.id },
+    text,
+    sentAt: Date.now(),
+    attachment: null,
+    other: null,
+    forwardedFrom: null,
+  });
+}
+
+let traces = 0;
