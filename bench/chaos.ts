@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { seededRandom } from '../tests/support/seeded-random.ts';
 import { median, quantile } from './capture/statistics.ts';
-import { evidenceOf, progressOf } from './chaos/evidence.ts';
+import { evidenceOf, leftOver, progressOf } from './chaos/evidence.ts';
 import { makePeople, type People } from './chaos/people.ts';
 import { setStage, type Stage } from './chaos/stage.ts';
 
@@ -80,6 +80,7 @@ async function chaos({ stage, people, file }: World, { seed, ms }: { seed: numbe
   }
   await stage.allAwake();
   const settled = await isSettled(stage, file);
+  if (!settled) process.stdout.write(`left: ${leftOver(file)}\n`);
   isOver = true;
   await chatting;
   return { hits, busy: await writing, said, settled, seconds: (Date.now() - began) / 1_000 };

@@ -32,6 +32,16 @@ export function progressOf(file: string): Progress {
   }));
 }
 
+/** What is not done though it is due, by kind and state, for the message of a failure. */
+export function leftOver(file: string): string {
+  return reading(file, (_, text) =>
+    text(
+      `select group_concat(line, '; ') from (select count(*) || ' ' || job || ' ' || status || ' ' || coalesce(last_error, '') as line
+        from outbox where finished_at is null and run_at <= ${Date.now()} group by job, status, last_error)`,
+    ),
+  );
+}
+
 /** Reads what the whole run came to. Each commit of an analysis names its job in the trace that is committed with it. */
 export function evidenceOf(file: string, botUserId: number): Evidence {
   const commits = `select metadata ->> '$.job' as job, count(*) as times from execution_logs

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { QueueDriver } from '@noctem/queue';
+import { Queue, Worker } from 'bullmq';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { findRedisServer, freePort, startRedisServer, type RedisServer } from '../support/redis-server.ts';
 import { bullmqOn, type DriverWishes } from './driver-under-test.ts';
@@ -93,6 +94,22 @@ describe.skipIf(path === null)(`Redis in trouble${path === null ? ' (NOT RUN: ne
     expect(workshop.ran).toHaveLength(3);
   });
 
+  it('gives its work to a process that dies before it begins: another one does it', async () => {
+    const dispatcher = await running({ work: false });
+    const { hostname: host, port } = new URL(server.url);
+    const dying = new Worker('light', () => new Promise(() => {}), {
+      connection: { host, port: Number(port) },
+      prefix,
+      lockDuration: 600_000,
+    });
+    put(dispatcher, 1);
+    await vi.waitFor(async () => expect(await activeTickets(server.url, prefix)).toBe(1), { timeout: 10_000 });
+    await dying.disconnect();
+    await running();
+    await ends('plain-1');
+    expect(workshop.ran).toMatchObject([{ n: 1, attempt: 1 }]);
+  });
+
   it('hands over again at the start of a program what Redis forgot while none ran', async () => {
     const dispatcher = await running({ work: false });
     put(dispatcher, 1);
@@ -147,3 +164,13 @@ describe.skipIf(path === null)(`Redis in trouble${path === null ? ' (NOT RUN: ne
     server.thaw();
   });
 });
+
+async function activeTickets(url: string, prefix: string): Promise<number> {
+  const { hostname: host, port } = new URL(url);
+  const queue = new Queue('light', { connection: { host, port: Number(port) }, prefix });
+  try {
+    return await queue.getActiveCount();
+  } finally {
+    await queue.close();
+  }
+}

@@ -81,6 +81,10 @@ export interface Outbox {
   markDispatched(jobs: readonly DispatchableJob[], now: EpochMs): void;
   /** Rows handed over but not yet claimed, with the ticket that was used, by id and above `afterId`. */
   dispatched(query: { readonly afterId: number; readonly limit: number }): DispatchableJob[];
+  /** Those of these job ids whose rows were handed over and are not claimed, with the ticket that was used. */
+  unclaimed(jobIds: readonly string[]): DispatchableJob[];
+  /** Makes rows wait again whose tickets are lost; a row that moved on meanwhile stays as it is. */
+  takeBack(jobs: readonly DispatchableJob[], now: EpochMs): void;
   /** The next instant after `after` at which a waiting row of one of these names falls due; null when there is none. */
   nextDueAt(query: { readonly names: readonly string[]; readonly after: EpochMs }): EpochMs | null;
   counts(): Readonly<Record<JobStatus, number>>;

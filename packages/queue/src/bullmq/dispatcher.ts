@@ -12,6 +12,7 @@ import type { Clock } from '../clock.ts';
 import { createPruning } from '../pruning.ts';
 import { createRounds, type Rounds } from '../rounds.ts';
 import { within } from '../within.ts';
+import { createLostTickets, ticketId } from './lost-tickets.ts';
 
 /** What Redis is told of a piece of work: which row it is. Everything else is read from the outbox. */
 export interface Ticket {
@@ -34,6 +35,8 @@ export interface DispatcherParts {
 
 const pageSize = 100;
 const addLimitMs = 2_000;
+/** Lost tickets are looked for so many times as often as forgotten ones. */
+const lostLooks = 6;
 
 /**
  * Hands due rows of the outbox over to Redis, and hands over again what Redis has forgotten: whenever the connection
@@ -43,6 +46,7 @@ export function createDispatcher(parts: DispatcherParts): Rounds {
   const { catalogue, outbox, clock, producer, mayDispatch, onRound, pollMs, reconcileMs } = parts;
   const names = Object.keys(catalogue);
   const prune = createPruning(outbox, clock);
+  const takeBackLost = createLostTickets(parts, reconcileMs / lostLooks);
   let reconcileAt = 0;
   let freeAt = 0;
   const rounds = createRounds({
@@ -57,6 +61,7 @@ export function createDispatcher(parts: DispatcherParts): Rounds {
           await reconcile(parts);
           reconcileAt = Date.now() + reconcileMs;
         }
+        await takeBackLost();
         await dispatchDue(parts);
         prune();
         onRound(null);
@@ -113,6 +118,6 @@ function asBullJob({ id, jobId, name, priority, ticket }: DispatchableJob) {
   return {
     name,
     data: { id, jobId },
-    opts: { jobId: `${jobId}.${ticket}`, priority, removeOnComplete: true, removeOnFail: true },
+    opts: { jobId: ticketId({ jobId, ticket }), priority, removeOnComplete: true, removeOnFail: true },
   };
 }

@@ -55,13 +55,20 @@ function running(db: Database, statements: OutboxStatements): Pick<Outbox, Runni
   };
 }
 
-type Dispatching = 'undispatched' | 'markDispatched' | 'dispatched';
+type Dispatching = 'undispatched' | 'markDispatched' | 'dispatched' | 'unclaimed' | 'takeBack';
 
 function dispatching(db: Database, statements: OutboxStatements): Pick<Outbox, Dispatching> {
   return {
     undispatched: ({ names, ...query }) =>
       statements.undispatched.all({ ...query, names: JSON.stringify(names) }).map(dispatchable(1)),
     dispatched: (query) => statements.dispatched.all(query).map(dispatchable(0)),
+    unclaimed: (jobIds) => statements.unclaimed.all({ jobIds: JSON.stringify(jobIds) }).map(dispatchable(0)),
+    takeBack: (jobs, now) =>
+      forgivably(db, () =>
+        transact(db, () => {
+          for (const { id, ticket } of jobs) statements.takeBack.run({ id, ticket, now });
+        }),
+      ),
     markDispatched: (jobs, now) =>
       forgivably(db, () =>
         transact(db, () => {

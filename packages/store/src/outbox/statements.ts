@@ -162,5 +162,19 @@ function dispatching(db: Database) {
       and(eq(outbox.id, value('id')), eq(outbox.status, 'pending'), sql`${outbox.dispatches} = ${value('ticket')} - 1`),
     )
     .prepare();
-  return { undispatched, dispatched, markDispatched };
+  const unclaimed = db
+    .select(dispatchColumns)
+    .from(outbox)
+    .where(
+      and(sql`${outbox.jobId} in (select value from json_each(${value('jobIds')}))`, eq(outbox.status, 'dispatched')),
+    )
+    .prepare();
+  const takeBack = db
+    .update(outbox)
+    .set({ status: 'pending', updatedAt: given('now') })
+    .where(
+      and(eq(outbox.id, value('id')), eq(outbox.status, 'dispatched'), sql`${outbox.dispatches} = ${value('ticket')}`),
+    )
+    .prepare();
+  return { undispatched, dispatched, markDispatched, unclaimed, takeBack };
 }
