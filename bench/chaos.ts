@@ -68,7 +68,7 @@ async function chaos({ stage, people, file }: World, { seed, ms }: { seed: numbe
   const writing = captures(people, () => !isOver);
   let said = 0;
   const chatting = (async () => {
-    for (; !isOver && Date.now() - began < ms; said += 1) {
+    for (; Date.now() - began < ms; said += 1) {
       stage.playground.person.say(`buy ${said} postcards`);
       await sleep(700);
     }
