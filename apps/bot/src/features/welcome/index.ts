@@ -111,6 +111,6 @@ function helpText(): FormattedString {
     said('what’s on tomorrow?', 'asks for your own things; “did I write about the ferry?” too'),
     said('/summon that’s a note', 'says in your words what I got wrong; “/summon why” asks me for my reasons'),
     '\n\nEditing your message makes me read it again. Every answer of mine can be undone.\n',
-    '\n/today /week /tasks /notes /projects\n/find words — search everything\n/suggest — what I would begin with\n/undo — take back the last change\n/report — the last seven days, /status — how I am\n/settings — your dates, your zone, when I may speak\n/export — all I keep of you, /deleteme — erase it',
+    '\n/today /week /tasks /notes /projects\n/find words — search everything\n/suggest — what I would begin with\n/undo — take back the last change\n/report — the last seven days, /status — how I am\n/insights — what I would do otherwise, if you say “apply”\n/settings — your dates, your zone, when I may speak\n/export — all I keep of you, /deleteme — erase it',
   );
 }
