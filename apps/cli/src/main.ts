@@ -106,7 +106,7 @@ function addTalking(command: MakeCommand): void {
       const { benchmarkModels } = await import('./commands/models.ts');
       return benchmarkModels(shared(self));
     });
-  command('trace <id>', 'one trace, or all of a thought (thought:12), task or project, with durations').action(
+  command('trace <id>', 'one trace, or those of thought:12, task:3, project:2, component:capture, model:NAME').action(
     async (id: string, _options: object, self: Command) => {
       const { trace } = await import('./commands/trace.ts');
       return trace(id, shared(self));
@@ -130,6 +130,13 @@ function addLog(command: MakeCommand): void {
     .action(async (options: { since?: string; until?: string; out?: string }, self: Command) => {
       const { exportLogs } = await import('./commands/logs.ts');
       return exportLogs({ ...shared(self), since: options.since, until: options.until, out: options.out });
+    });
+  sub('stats', 'counts, outcomes and durations by component, and how often decisions were right')
+    .option('--since <instant>', 'only from here on, ISO 8601')
+    .option('--until <instant>', 'only before, ISO 8601')
+    .action(async (options: { since?: string; until?: string }, self: Command) => {
+      const { logStatistics } = await import('./commands/logs.ts');
+      return logStatistics({ ...shared(self), since: options.since, until: options.until });
     });
   sub('import <file>', 'read a log in; twice adds nothing').action(
     async (file: string, _options: object, self: Command) => {

@@ -16,6 +16,7 @@ export type { Hit } from './search/repository.ts';
 export { openStore, type Store } from './store.ts';
 export type { NewThought, Thought } from './thoughts/repository.ts';
 export type { Attachment } from './thoughts/schema.ts';
+export type { ModelStatistics } from './traces/analysis.ts';
 export type { LogRow } from './traces/repository.ts';
 export type { Insight, NewInsight } from './learning/insights.ts';
 export { insightStatuses, patternStatuses } from './learning/schema.ts';

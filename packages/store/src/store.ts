@@ -30,6 +30,7 @@ import { createReminders } from './reminders/repository.ts';
 import { createSearch } from './search/repository.ts';
 import { createDecisionContexts, createThoughts } from './thoughts/repository.ts';
 import { createLoggedDecisions } from './traces/logged-decisions.ts';
+import { createTraceAnalysis } from './traces/analysis.ts';
 import { createTraces } from './traces/repository.ts';
 
 export type Store = ReturnType<typeof openStore>;
@@ -56,6 +57,7 @@ export function openStore(options: OpenOptions) {
     clarifications: createClarifications(database),
     reminders: createReminders(database),
     traces: createTraces(database),
+    traceAnalysis: createTraceAnalysis(database),
     deliveries: createDeliveries(database),
     contacts: createContacts(database),
     contactSending: createContactSending(database),

@@ -3,9 +3,10 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { databaseFile, makeDataFolder, readConfiguration } from '@noctem/bot/configuration';
 import { Failure } from '@noctem/core/kernel';
-import { openStore, type Store } from '@noctem/store';
-import { type GlobalOptions, instantOption, userNamed } from '../context.ts';
-import { print } from '../output.ts';
+import type { ComponentStatistics, ConfidenceBand } from '@noctem/core/traces';
+import { type ModelStatistics, openStore, type Store } from '@noctem/store';
+import { type GlobalOptions, instantOption, userNamed, withContext } from '../context.ts';
+import { columns, print } from '../output.ts';
 import { linesOf } from './log-file.ts';
 
 export interface ExportOptions extends GlobalOptions {
@@ -54,6 +55,59 @@ export async function importLogs(file: string, options: GlobalOptions): Promise<
       ...(leftOut > 0 ? [`${leftOut} were left out: they speak of what this log does not hold.`] : []),
     ]);
   });
+}
+
+/** `noctem logs stats`: how much was done, how it ended, how long it took, and how often decisions were right. */
+export async function logStatistics(options: GlobalOptions & { since: string | undefined; until: string | undefined }) {
+  const span = { since: instantOption('--since', options.since), until: instantOption('--until', options.until) };
+  await withContext(options, ({ store, user }) => {
+    const of = { ...span, userId: user.id };
+    const { traceAnalysis } = store;
+    const statistics = {
+      components: traceAnalysis.components(of),
+      confidence: traceAnalysis.confidence(of),
+      models: traceAnalysis.models(of),
+    };
+    print(options, documentOf(statistics), () => linesOfStatistics(statistics));
+  });
+}
+
+interface Statistics {
+  readonly components: readonly ComponentStatistics[];
+  readonly confidence: readonly ConfidenceBand[];
+  readonly models: readonly ModelStatistics[];
+}
+
+function documentOf({ components, confidence, models }: Statistics) {
+  return {
+    components: components.map(({ p50Us, p95Us, ...one }) => ({ ...one, p50_ms: p50Us / 1e3, p95_ms: p95Us / 1e3 })),
+    confidence,
+    models: models.map(({ tokensPerSec, ...one }) => ({ ...one, tokens_per_sec: tokensPerSec })),
+  };
+}
+
+function linesOfStatistics({ components, confidence, models }: Statistics): string[] {
+  const percent = (share: number) => `${Math.round(share * 100)}%`;
+  const work = components.map(({ component, count, p50Us, p95Us, outcomes }) => [
+    component,
+    String(count),
+    `p50 ${(p50Us / 1e3).toFixed(1)} ms`,
+    `p95 ${(p95Us / 1e3).toFixed(1)} ms`,
+    outcomes.map(({ outcome, share }) => `${outcome} ${percent(share)}`).join(', '),
+  ]);
+  const bands = confidence
+    .filter(({ count }) => count > 0)
+    .map(({ from, to, count, right }) => [
+      `${percent(from)} to ${percent(to)} sure`,
+      `${count} thoughts`,
+      right === null ? 'nobody has said' : `${percent(right)} right`,
+    ]);
+  const calls = models.map(({ model, work: kind, calls: count, usable }) => [
+    model,
+    kind,
+    `${usable} of ${count} usable`,
+  ]);
+  return [...columns(work), '', ...columns(bands), ...(calls.length > 0 ? ['', ...columns(calls)] : [])];
 }
 
 /** `noctem logs cleanup --older-than 90d`: deletes old traces. */

@@ -5,11 +5,17 @@ import { print } from '../output.ts';
 
 const links = { thought: 'thoughtId', task: 'taskId', project: 'projectId' } as const;
 
-/** `noctem trace ID`, `trace thought:12`: what was done and why, stage by stage, with durations. */
+/** So many traces of a component or a model are shown. */
+const mostShown = 20;
+
+/**
+ * `noctem trace ID`, `trace thought:12`, `trace component:capture`, `trace model:qwen2.5:7b`: what was done and why, stage
+ * by stage, with durations. Of a component or a model the newest.
+ */
 export async function trace(wanted: string, options: GlobalOptions): Promise<void> {
   await withContext(options, (context) => {
-    const about = /^(thought|task|project):(\d{1,15})$/.exec(wanted);
-    const ids = about ? context.store.traces.about(links[about[1] as keyof typeof links], Number(about[2])) : [wanted];
+    const about = /^(?:thought|task|project|component|model):/.test(wanted);
+    const ids = about ? found(context, wanted) : [wanted];
     const traces = ids
       .map((id) => context.store.traces.ofTrace(id))
       .filter((rows) => rows.some((row) => row.userId === context.user.id));
@@ -17,6 +23,14 @@ export async function trace(wanted: string, options: GlobalOptions): Promise<voi
     const documents = traces.map((rows) => traceJson(context, rows));
     print(options, about ? documents : documents[0], () => traces.flatMap((rows) => tree(context, rows)));
   });
+}
+
+function found({ store, user }: CliContext, wanted: string): string[] {
+  const [name = '', ...rest] = wanted.split(':');
+  const value = rest.join(':');
+  if (name === 'component' || name === 'model')
+    return store.traceAnalysis.find({ userId: user.id, [name]: value, limit: mostShown });
+  return /^\d{1,15}$/.test(value) ? store.traces.about(links[name as keyof typeof links], Number(value)) : [];
 }
 
 function traceJson({ zone }: CliContext, rows: readonly LogRow[]) {

@@ -125,7 +125,10 @@ const ruleName = /\brule:(\d+)/g;
 
 /** Decisions name the rules that had a say: `rule:12`. */
 function reasonsHere(facts: unknown, here: IdHere): unknown {
-  if (!isFields(facts) || !Array.isArray(facts['reasons'])) return facts;
+  if (!isFields(facts)) return facts;
+  // The call of a model names the rule that chose it.
+  if (typeof facts['rule'] === 'number') return { ...facts, rule: here('rule', facts['rule']) };
+  if (!Array.isArray(facts['reasons'])) return facts;
   const reasons = facts['reasons'].map((reason: unknown) => {
     const [cue, ...rest]: unknown[] = Array.isArray(reason) ? reason : [];
     if (typeof cue !== 'string' || !cue.startsWith('rule:')) return reason;
