@@ -60,4 +60,39 @@ describe('the whole program beside Ollama', () => {
     expect((await noctem.person.ask('/status')).text).toMatch(/\nNo Ollama at 127\.0\.0\.1:\d+: install/);
     expect(troubles(noctem)).toEqual([]);
   });
+
+  it('has a model think about a task in simulated time, and the trace tells every call', async () => {
+    const server = await serverWith({ name: 'small:1b', answers: ['no JSON at all'] });
+    const noctem = await startNoctem({ settings: { ollamaHosts: [server.host], clock: 'updates' } });
+    const { person, store } = noctem;
+    await noctem.until(() => store.models.all()[0]);
+    const monday = Date.UTC(2026, 10, 23, 9) / 1_000;
+    person.say('renew the passport before june', { date: monday });
+    await noctem.quiet();
+    person.say('buy milk', { date: monday + 1_200 });
+    await noctem.quiet();
+    const calls = await noctem.until(() => {
+      const rows = store.traces
+        .ofTraces(store.traces.about('taskId', 1))
+        .filter(({ component }) => component === 'model');
+      return rows.length > 0 && rows;
+    });
+    expect(calls.map(({ outcome }) => outcome)).toEqual(['invalid', 'invalid']);
+    expect(calls[0]?.metadata).toMatchObject({
+      work: 'analyse-task',
+      model: 'small:1b',
+      host: server.host,
+      why: 'the smallest, since none was measured yet',
+      alternatives: [],
+      error: 'there is no JSON in the answer',
+      tokensPerSec: 50,
+    });
+    expect(
+      person
+        .messages()
+        .map(({ text }) => text)
+        .join('\n'),
+    ).not.toMatch(/JSON|model|Ollama/i);
+    expect(troubles(noctem)).toEqual([]);
+  });
 });

@@ -114,7 +114,7 @@ describe('the words about models', () => {
     const chat = openChat();
     const servers = [
       await serverWith({ name: 'a:1b' }),
-      await serverWith({ name: 'a:1b' }, { name: 'e', capabilities: [] }),
+      await serverWith({ name: 'a:1b' }, { name: 'e', capabilities: ['embedding'] }),
     ];
     await modelsIn(
       chat,

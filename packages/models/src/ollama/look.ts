@@ -102,7 +102,7 @@ async function seenModel(client: Ollama, tag: Tag): Promise<SeenModel> {
     quantization: details?.quantization_level ?? null,
     contextLength: contextIn(shown?.model_info ?? {}),
     bytes: tag.size ?? null,
-    capabilities: shown?.capabilities ?? guessedCapabilities(tag.name, family),
+    capabilities: shown?.capabilities?.length ? shown.capabilities : guessedCapabilities(tag.name, family),
     loaded: false,
   };
 }
