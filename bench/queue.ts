@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { findRedisServer, startRedisServer } from '../tests/support/redis-server.ts';
 import { median } from './capture/statistics.ts';
+import { type Beside, captureBeside } from './queue/capture-beside.ts';
 import { type Arm, bareBullmq, bullmq, embedded } from './queue/arms.ts';
 
 const migrations = fileURLToPath(new URL('../drizzle', import.meta.url));
@@ -9,13 +10,19 @@ const migrations = fileURLToPath(new URL('../drizzle', import.meta.url));
 /**
  * Jobs a second through the embedded queue and through BullMQ, beside BullMQ alone on the same handler, which does
  * nothing. Every round runs all arms one after the other on the same Redis; ratios are of one round, their median counts.
- * `--jobs 2000`, `--rounds 5`, `--concurrency 2`.
+ * `--jobs 2000`, `--rounds 5`, `--concurrency 2`. Then capture beside heavy work: `--thoughts 5000`, `--captures 400`.
  */
 export async function run(args: string[]) {
   const text = (value: string) => ({ type: 'string', default: value }) as const;
   const { values } = parseArgs({
     args,
-    options: { jobs: text('2000'), rounds: text('5'), concurrency: text('2') },
+    options: {
+      jobs: text('2000'),
+      rounds: text('5'),
+      concurrency: text('2'),
+      thoughts: text('5000'),
+      captures: text('400'),
+    },
     strict: false,
   });
   const jobs = Number(values.jobs);
@@ -46,10 +53,33 @@ export async function run(args: string[]) {
     'jobs/s': Math.round(median(times[name].map((ms) => (jobs / ms) * 1_000))),
     'of BullMQ alone': ratioOf(name).toFixed(2),
   }));
-  return {
+  const carrying = {
     title: `${jobs} jobs that do nothing, ${values.concurrency} at a time, median of ${values.rounds} rounds`,
     rows,
     passed: ratioOf('on BullMQ') >= leastRatio && ratioOf('embedded') >= leastRatio,
+  };
+  const beside = await captureBeside({
+    migrations,
+    thoughts: Number(values.thoughts),
+    captures: Number(values.captures),
+    rounds: Number(values.rounds),
+  });
+  return [carrying, besideTable(beside)];
+}
+
+const mostTimes = 2;
+const tolerableMs = 5;
+
+/** At most twice the time alone, or 5 ms, whichever is more. */
+function besideTable({ idle, busy, heavy }: Beside) {
+  const [alone, together] = [median(idle), median(busy)];
+  return {
+    title: `99th percentile of capture while heavy work is done in its thread (${heavy} pieces), median of ${idle.length} rounds`,
+    rows: [
+      { arm: 'alone', 'p99 ms': alone.toFixed(2) },
+      { arm: 'beside heavy work', 'p99 ms': together.toFixed(2), 'of alone': (together / alone).toFixed(2) },
+    ],
+    passed: together <= Math.max(mostTimes * alone, tolerableMs),
   };
 }
 
