@@ -14,6 +14,8 @@ it('Telegram takes all that is said unasked, however much there is and however l
     await say(person, text, { at: `2026-11-22T19:0${n}:00Z`, word: 'one task, or a project' });
   }
   await noctem.meanwhile(fill);
+  await say(person, '/suggest', { at: '2026-11-22T19:30:00Z', word: 'Suggestions' });
+  await say(person, 'task 7', { at: '2026-11-22T19:31:00Z', word: '💡' });
   await say(guest, '/help', { at: '2026-12-01T10:00:00Z', word: 'Just write' });
   await say(person, '/report', { at: '2026-12-01T10:01:00Z', word: 'Your week' });
   await say(person, '/status', { at: '2026-12-01T10:02:00Z', word: 'Unasked this week' });
@@ -146,7 +148,7 @@ function fill(store: Store): void {
   for (let n = 0; n < 60; n += 1) {
     const now = Date.parse('2026-11-22T18:00:00Z');
     const own = { userId: owner.id, thoughtId: null, createdAt: now, updatedAt: now };
-    store.items.addTask({
+    const taskId = store.items.addTask({
       ...own,
       position: 0,
       title: `${n} ${words.repeat(50)}`,
@@ -160,8 +162,38 @@ function fill(store: Store): void {
       status: 'open',
       doneAt: null,
     });
-    store.items.addProject({ ...own, name: `${n} ${words.repeat(20)}`, status: 'open', nextAction: null });
+    suggest(store, { ...own, targetType: 'task', targetId: taskId });
+    const project = store.items.addProject({
+      ...own,
+      name: `${n} ${words.repeat(20)}`,
+      status: 'open',
+      nextAction: null,
+    });
+    suggest(store, { ...own, targetType: 'project', targetId: project.id });
   }
+}
+
+/** The longest that a skill can suggest. */
+function suggest(
+  store: Store,
+  own: { userId: number; createdAt: number; targetType: 'task' | 'project'; targetId: number },
+): void {
+  const { userId, createdAt, targetType, targetId } = own;
+  const line = words.repeat(9);
+  store.suggestions.add({
+    userId,
+    createdAt,
+    type: targetType,
+    targetType,
+    targetId,
+    text: line,
+    details: { minutes: 455, help: line, blockers: [line, line], stale: true },
+    alternatives: [line, line],
+    model: null,
+    confidence: 0.4,
+    basis: 'basis',
+    traceId: 'trace',
+  });
 }
 
 function contactsOf(noctem: NoctemInTime): Promise<string[]> {
