@@ -18,11 +18,11 @@ export function openScratch(migrations: string): Scratch {
   const client = new BetterSqlite3(':memory:');
   client.pragma('foreign_keys = OFF');
   migrate(drizzle(client), { migrationsFolder: migrations });
-  for (const trigger of client
-    .prepare<[], string>(`select name from sqlite_master where type = 'trigger'`)
-    .pluck()
-    .all())
-    client.exec(`drop trigger ${trigger}`);
+  // What finds rows and what keeps the search true plays no part here.
+  const besides = client.prepare<[], { type: string; name: string }>(
+    `select type, name from sqlite_master where type in ('trigger', 'index') and sql is not null`,
+  );
+  for (const { type, name } of besides.all()) client.exec(`drop ${type} ${name}`);
   const inserts = new Map(
     logTables.map((table) => [table.type, client.prepare(insertInto(table, 'insert or replace'))]),
   );
