@@ -16,7 +16,7 @@ interface Keeping {
 }
 
 /** So many patterns are written in one transaction: captures wait for it. */
-const patternsAtOnce = 40;
+const patternsAtOnce = 20;
 
 /**
  * Brings the stored patterns in line with what a review found, in short transactions. Found again they are the same rows;
