@@ -166,6 +166,12 @@ describe('a host that is away', () => {
     expect(looks(again)).toBe(1);
     expect(register.all()[0]?.health).toBe('ok');
     expect(register.hosts()[0]).toMatchObject({ state: 'up', error: null, since: 1_000_000 + world.elapsed });
+    await again.close();
+    await registry.look();
+    const third = await server([{ name: 'small:1b' }], one.port);
+    world.elapsed += 6_000;
+    await registry.refresh();
+    expect(looks(third)).toBe(1);
   });
 
   it('is asked a handful of times in an hour, however much work there is', async () => {
