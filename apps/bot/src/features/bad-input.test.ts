@@ -120,6 +120,30 @@ describe('a reply to a deleted item', () => {
   );
 });
 
+describe('an answer in words that says two things', () => {
+  it.each([
+    ['work on the shed', 'task, note'],
+    ['work on the shed', 'task or project?'],
+    ['work on the shed', 'both'],
+    ['call mum sometime', 'today, tomorrow'],
+    ['call mum sometime', 'friday or saturday'],
+  ])('to “%s” changes nothing and asks which one: %s', (thought, words) => {
+    for (const replies of [true, false]) {
+      const chat = openChat();
+      const { said } = chat.say(thought);
+      const sentence = unchangedBy(chat, () => chat.say(words, replies ? { replyTo: must(said).messageId } : {}));
+      expect(sentence).toBe('That says more than one thing; which one is it? Nothing is changed.');
+      expect(chat.thoughts()).toHaveLength(1);
+    }
+  });
+
+  it('is none where nothing was asked', () => {
+    const chat = openChat();
+    chat.say('buy milk tomorrow');
+    expect(chat.say('friday or saturday').component).toBe('capture');
+  });
+});
+
 describe('two answers by button, one after the other', () => {
   it('mean the last one: it was tapped while both could be seen, and its Undo says what it is', () => {
     const chat = openChat();

@@ -7,6 +7,7 @@ import { amendTask } from './amend-item.ts';
 import { closeQuestion } from './clarify.ts';
 import { changedFields, correct, type FieldChange } from './corrections.ts';
 import { understand } from './decide.ts';
+import { wordsOf } from './words.ts';
 import { type FinalKind, refile } from './refile.ts';
 import { journal } from './journal.ts';
 
@@ -89,7 +90,9 @@ function fileAnew(turn: Turn, thought: Thought, answer: Answer & { kind: FinalKi
   const from = currentKind(turn, thought);
   const { kind, fields: said = {}, kept = {} } = answer;
   const { subjects, rows, decision } = refile(turn, thought, { kind, overrides: { ...kept, ...said } });
-  const changeId = journal(turn, `making it a ${kind}`, rows);
+  const title = oneLine(wordsOf(turn.store, thought), 60);
+  const label = kind === 'forgotten' ? `forgetting “${title}”` : `making “${title}” a ${kind}`;
+  const changeId = journal(turn, label, rows);
   correct(turn, [{ field: 'kind', from, to: kind }, ...answeredFields(decision, said)], {
     thought,
     taskId: taskIn(subjects),

@@ -90,11 +90,17 @@ function plain(words: string): string {
 export function zoneSaid(text: string): { zone: ZoneId | null; words: string } | null {
   const words = text.trim();
   const named = /^(?:my (?:time ?)?zone is|time ?zone:?|zone:)\s+(.{2,60})$/i.exec(words);
-  const perhaps = named ?? /^(?:i(?:['’]m| am)(?: now)? in|zone)\s+(.{2,60})$/i.exec(words);
+  const perhaps = named ?? being.exec(words);
   if (!perhaps) return null;
-  const zone = zoneNamed(perhaps[1] ?? '');
-  return named || zone !== null ? { zone, words: perhaps[1] ?? '' } : null;
+  const place = perhaps[1] ?? '';
+  const zone = zoneNamed(place) ?? zoneNamed(place.replace(stay, ''));
+  return named || zone !== null ? { zone, words: place } : null;
 }
+
+const being =
+  /^(?:i(?:['’]m| am)(?: now| back| currently| already)?(?: now)? in|i(?:['’]ve| have)?(?: just)? (?:landed in|arrived in|moved to)|zone)\s+(.{2,60})$/i;
+/** How long somebody is at a place says nothing of where it is. */
+const stay = /\s+(?:(?:for|until|till|this|these|right) .+|now|again|today)[.!]?$/i;
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const months = [

@@ -2,7 +2,7 @@ import { isZone } from '@noctem/core/kernel';
 import { describe, expect, it } from 'vitest';
 import { cities } from './cities.ts';
 import { nearestZone } from './nearest-zone.ts';
-import { zoneNamed } from './zone-names.ts';
+import { zoneNamed, zoneSaid } from './zone-names.ts';
 
 describe('the table of cities', () => {
   it('names zones that there are, at places that there are, each city once', () => {
@@ -37,4 +37,24 @@ describe('a zone by its name', () => {
     ['constructor', null],
     ['a hurry', null],
   ])('%s', (name, zone) => expect(zoneNamed(name)).toBe(zone));
+});
+
+describe('where somebody says to be', () => {
+  it.each([
+    ['I’m in Lisbon', 'Europe/Lisbon'],
+    ["I'm back in Lisbon", 'Europe/Lisbon'],
+    ['i am now in new york', 'America/New_York'],
+    ['I just landed in Tokyo', 'Asia/Tokyo'],
+    ['I’ve moved to Berlin', 'Europe/Berlin'],
+    ['I’m in Lisboa for the week', 'Europe/Lisbon'],
+    ['my time zone is Europe/Oslo', 'Europe/Oslo'],
+  ])('%s', (text, zone) => expect(zoneSaid(text)?.zone).toBe(zone));
+
+  it.each([
+    'I’m in a hurry',
+    'I moved to Berlin in 2014',
+    'I’m in love with Paris',
+    'I landed in trouble',
+    'zone out tonight',
+  ])('is not said by “%s”', (text) => expect(zoneSaid(text)).toBeNull());
 });

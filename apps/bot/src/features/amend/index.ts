@@ -96,7 +96,7 @@ function applyToThought(turn: Turn, subject: Subject, amendment: ReadAmendment):
     ...(Object.keys(patch).length > 0 && { fields: patch }),
     route: 'amend',
   });
-  if (settled.result === 'unchanged') return { outcome: 'unchanged', reply: { text: settled.reason } };
+  if (settled.result === 'unchanged') return { outcome: 'unchanged', reply: { text: settled.reason, about: subject } };
   turn.trace.link({ thoughtId: thought.id });
   const { subjects, changeId } = settled;
   return {

@@ -134,3 +134,26 @@ describe('a star', () => {
     expect(chat.corrected()).toEqual(['kind task > note by amend 0.8', 'kind note > task by amend 0.8']);
   });
 });
+
+describe('an answer to the question that was asked last', () => {
+  it.each(['task friday', 'a task for friday', 'it’s a task by friday', 'friday, task'])(
+    'may say what it is and when: %s',
+    (words) => {
+      const chat = openChat();
+      const { said } = chat.say('work on the shed');
+      chat.say(words, { replyTo: must(said).messageId });
+      expect(chat.tasks()).toMatchObject([{ title: 'work on the shed', date: '2026-11-27' }]);
+      expect(chat.thoughts()).toHaveLength(1);
+    },
+  );
+
+  it.each(['I don’t know', 'not sure yet', 'no idea'])('may be that there is none yet: %s', (words) => {
+    const chat = openChat();
+    chat.say('work on the shed');
+    const { said } = chat.say(words);
+    expect(must(said).text).toBe('Later, then. I will ask again.');
+    chat.say('note', { replyTo: must(said).messageId });
+    expect(chat.notes()).toMatchObject([{ text: 'work on the shed' }]);
+    expect(chat.thoughts()).toHaveLength(1);
+  });
+});

@@ -11,7 +11,7 @@ import { amendTask } from '../../filing/amend-item.ts';
 import { type Answer, settle, type Settled } from '../../filing/settle.ts';
 import { rich } from '../../wording/rich.ts';
 import { matchAnswers, type MatchedAnswer, type Matched, matchBareAnswer, numberedAnswers } from './numbered.ts';
-import { dueAnswer, plainAnswer, readAnswer, type ReadAnswer } from './read-answer.ts';
+import { contradictsItself, dueAnswer, plainAnswer, readAnswer, type ReadAnswer } from './read-answer.ts';
 
 interface Intent extends ReadAnswer {
   readonly thought: Thought;
@@ -19,6 +19,7 @@ interface Intent extends ReadAnswer {
 }
 
 const gone = 'That is not there any more.';
+const whichOne = 'That says more than one thing; which one is it? Nothing is changed.';
 const askedAgain = 'Later, then. I will ask again.';
 
 /** Buttons under a question or a confirmation: `as:12:note`, `when:12:tomorrow`. */
@@ -43,7 +44,7 @@ export const answerButton = feature<Intent | { readonly gone: true }>({
 });
 
 /** An answer in words to the question that was asked last, or to the message that is replied to. */
-export const answerInWords = feature<Intent>({
+export const answerInWords = feature<Intent | { readonly contradicts: Thought }>({
   name: 'answer',
   read: (turn) => {
     const message = messageTurn(turn);
@@ -55,14 +56,17 @@ export const answerInWords = feature<Intent>({
     const thought = thoughtBehind(turn, subject);
     const pending = thought?.status === 'pending';
     if (!thought || (!replied && !pending)) return null;
+    if (pending && contradictsItself(turn, message.incoming.text)) return { contradicts: thought };
     const read = readAnswer(turn, message.incoming.text);
     // What also says something else is an answer only where the question is replied to.
     if (!read || (read.left.length > 0 && !(replied && pending)) || (read.answer === 'later' && !pending)) return null;
     return { ...read, thought, route: pending ? 'clarification' : 'amend' };
   },
   act: (turn, intent) => {
+    const about: Subject = { type: 'thought', id: ('contradicts' in intent ? intent.contradicts : intent.thought).id };
+    if ('contradicts' in intent) return { outcome: 'contradiction', reply: { text: whichOne, about } };
     const outcome = answer(turn, intent);
-    return outcome.toast === undefined ? outcome : { outcome: outcome.outcome, reply: { text: outcome.toast } };
+    return outcome.toast === undefined ? outcome : { outcome: outcome.outcome, reply: { text: outcome.toast, about } };
   },
 });
 

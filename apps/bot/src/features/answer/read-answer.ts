@@ -27,9 +27,12 @@ const kindWords: Readonly<Record<string, FinalKind>> = {
 /** What people put around the one word that counts: "it's a note", "make that a task please". */
 const aroundKind =
   /^(?:(?:it|that|this)(?:['’]?s| is| was)|(?:make|keep|file|save|call) (?:it|that|this)|as)?\s*(?:just |only |rather |as )?(?:an? |one )?(?<word>[a-z ]+?)(?:,? (?:please|thanks|thank you))?$/;
-const later = /^(?:later|not now|ask (?:me )?(?:again )?later|some other time)$/;
+const later =
+  /^(?:later|not now|ask (?:me )?(?:again )?later|some other time|(?:hmm+,? )?(?:i )?(?:do not|don['’]?t) know(?: yet)?|(?:hmm+,? )?(?:i['’]?m )?not sure(?: yet)?|no idea|dunno)$/;
 const parting = /\s*[,;\n]\s*|\s+(?:and|—|-)\s+|\s+(?=(?:it|that|this)(?:['’]?s| is)\b)/i;
+const alternatives = /\s*[,;/\n]\s*|\s+(?:and|or|—|-)\s+/i;
 const opening = /^(?:(?:it|that|this)(?:['’]?s| is)|let['’]?s say|say|make it|maybe)\s+/i;
+const taskFor = /^(?:an? |one )?(?:task|todo|to do)\s+(?:for |by |on |due )?(.+)$/i;
 const belonging =
   /^(?<sure>(?:it|that|this)(?:['’]?s| is)\s+|)(?<how>for|part of|in|about)\s+(?:the |my |our )?(?<name>[\p{L}\p{N}][\p{L}\p{N} '’&-]{0,38}?)(?<said> project)?$/iu;
 
@@ -47,6 +50,16 @@ export function readAnswer(turn: Turn, words: string): ReadAnswer | null {
   const understood = read.flatMap(({ answer }) => (answer === null || answer === 'later' ? [] : [answer]));
   if (understood.length === 0 || contradicts(understood)) return null;
   return { answer: together(understood), left: read.filter(({ answer }) => answer === null).map(({ part }) => part) };
+}
+
+/** Whether words hold nothing but answers, and these cannot all be: "task, note", "today or tomorrow", "both". */
+export function contradictsItself(turn: Turn, words: string): boolean {
+  const text = words.trim().replace(/[.!?]+$/, '');
+  if (/^(?:both|either|neither|all of (?:them|these))$/i.test(text)) return true;
+  const parts = text.split(alternatives).filter((part) => part.trim() !== '');
+  const read = parts.map((part) => readPart(turn, part));
+  const answers = read.flatMap((answer) => (answer === null || answer === 'later' ? [] : [answer]));
+  return answers.length > 1 && answers.length === parts.length && contradicts(answers);
 }
 
 /** The answer that a button or one of its words stands for. */
@@ -75,7 +88,7 @@ export function dueAnswer(turn: Turn, word = ''): Answer | null {
 function readPart(turn: Turn, part: string): Answer | 'later' | null {
   const words = part.trim().toLowerCase();
   if (later.test(words)) return 'later';
-  return plainAnswer(turn, words) ?? timeAnswer(turn, part) ?? projectAnswer(turn, part);
+  return plainAnswer(turn, words) ?? timeAnswer(turn, part) ?? timedTask(turn, part) ?? projectAnswer(turn, part);
 }
 
 function kindIn(words: string): FinalKind | null {
@@ -87,6 +100,13 @@ function kindIn(words: string): FinalKind | null {
 function timeAnswer(turn: Turn, part: string): Answer | null {
   const { patch, wordsLeft } = readAmendment(turn, part.trim().replace(opening, ''));
   return !wordsLeft && Object.keys(patch).length > 0 ? { fields: patch } : null;
+}
+
+/** "task friday", "it's a task for tomorrow 5pm". */
+function timedTask(turn: Turn, part: string): Answer | null {
+  const rest = taskFor.exec(part.trim().replace(opening, ''))?.[1];
+  const due = rest === undefined ? null : (dueAnswer(turn, rest.toLowerCase()) ?? timeAnswer(turn, rest));
+  return due && { kind: 'task', ...due };
 }
 
 /** A project by its name where there is one; a new one only where it is said to be what this is for. */

@@ -1,7 +1,7 @@
 import { type ModelPort, readSummons, type Summons, type SummonTarget } from '@noctem/core/butler';
 import { slashCommand } from '../../conversation/command.ts';
 import type { Outcome } from '../../conversation/reply.ts';
-import { linkTrace } from '../../conversation/subject.ts';
+import { answeredSubject, linkTrace } from '../../conversation/subject.ts';
 import { feature, messageTurn, tapWords, type Turn } from '../../conversation/turn.ts';
 import type { Feature } from '../../conversation/turn.ts';
 import { settingOf } from '../../filing/decide.ts';
@@ -26,9 +26,9 @@ export function summonWith(model: ModelPort): Feature {
   return feature<Intent>({
     name: 'summon',
     read: (turn) => {
-      const command = slashCommand(messageTurn(turn)?.incoming.text ?? '');
-      if (command?.name !== 'summon') return null;
-      const intent = { summons: readWords(turn, command.args), text: command.args };
+      const words = summonedIn(turn);
+      if (words === null) return null;
+      const intent = { summons: readWords(turn, words), text: words };
       recordReading(turn, intent);
       return intent;
     },
@@ -61,6 +61,17 @@ export const summonWordButton = feature<{ readonly target: SummonTarget; readonl
 
 function isPlainAct(word: string): word is keyof typeof plainActs {
   return Object.hasOwn(plainActs, word);
+}
+
+/** The words of a summons; who asks a message of the butler why, summons too. */
+function summonedIn(turn: Turn): string | null {
+  const message = messageTurn(turn);
+  const command = slashCommand(message?.incoming.text ?? '');
+  if (command?.name === 'summon') return command.args;
+  const asksWhy = /^why(?: (?:so|that|this|though|is that|was that))?[?!.\s]*$/i.test(
+    message?.incoming.text.trim() ?? '',
+  );
+  return asksWhy && answeredSubject(turn) !== null ? 'why' : null;
 }
 
 /** The buttons under words that could not be read: what was understood of them, to be done by a tap. */

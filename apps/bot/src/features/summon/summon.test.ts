@@ -365,3 +365,25 @@ describe('questions to /summon', () => {
     expect(chat.corrections()).toEqual([]);
   });
 });
+
+describe('“why” in reply to a message of the butler', () => {
+  it.each(['why', 'Why?', 'why is that?'])('asks for its reasons: %s', (words) => {
+    const chat = opened();
+    const { said } = chat.say('dentist tuesday 4pm');
+    expect(must(chat.say(words, { replyTo: must(said).messageId }).said).text).toMatch(/^I read dentist tuesday 4pm/);
+  });
+
+  it('is a question of its own where nothing is replied to', () => {
+    expect(opened().say('why').component).toBe('capture');
+  });
+});
+
+describe('the words of an undo', () => {
+  it('say what was done', () => {
+    const chat = opened();
+    chat.say('/summon that’s a note');
+    expect(must(chat.say('/undo').said).text).toBe('Undone: making “call mum friday 5pm” a note');
+    chat.say('/summon forget it');
+    expect(must(chat.say('take that back').said).text).toBe('Undone: forgetting “call mum friday 5pm”');
+  });
+});

@@ -42,12 +42,12 @@ export function actOn(turn: Turn, verb: Verb, named: readonly Subject[]): Outcom
   const acted = subjects.map((subject) => actOnOne(turn, verb, subject));
   const rows = acted.flatMap((one) => one.rows);
   const text = rich(...acted.flatMap((one, index) => [index === 0 ? '' : '\n', one.said]));
-  if (rows.length === 0) return { outcome: 'unchanged', reply: { text } };
+  const [only] = named;
+  const about = named.length === 1 && only ? { about: only } : {};
+  if (rows.length === 0) return { outcome: 'unchanged', reply: { text, ...about } };
   const changeId = journal(turn, labelOf(verb, acted), rows);
   for (const one of acted) if (one.correction) correctOne(turn, one.correction, changeId);
-  const [only] = named;
   if (subjects[0]) linkTrace(turn, subjects[0]);
-  const about = named.length === 1 && only ? { about: only } : {};
   return { outcome: verb, reply: { text, keyboard: [[button('Undo', 'undo', changeId)]], ...about } };
 }
 

@@ -18,7 +18,8 @@ export const undo = feature<Intent>({
     const words = tapWords(turn, 'undo');
     if (words) return { changeId: Number(words[1]) };
     const text = messageTurn(turn)?.incoming.text.trim() ?? '';
-    return slashCommand(text)?.name === 'undo' || /^(undo( that| it)?|never ?mind|scratch that)[.!]?$/i.test(text)
+    return slashCommand(text)?.name === 'undo' ||
+      /^(undo( that| it)?|take (that|it) back|never ?mind|scratch that)[.!]?$/i.test(text)
       ? 'last'
       : null;
   },

@@ -116,7 +116,7 @@ function naming(text: string, said: Said): SummonAct | null {
   const rest = actOf(named.rest, said);
   return rest.type === 'change'
     ? joined(patched({ title: named.title }), rest)
-    : unread(named.rest, said.context, 'words');
+    : offered(named.rest, { title: named.title }, said);
 }
 
 /** "call it a note", "call it friday": words that mean something by themselves may be no name. */
