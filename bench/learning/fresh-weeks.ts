@@ -24,20 +24,27 @@ function troubleUnder(rules: readonly ProposedRule[], { human, life }: FreshWeek
 
 /** What a person would have to put right in a message, `kind` where they are asked. */
 export function troubles(
-  proposed: readonly ProposedRule[],
+  rules: readonly ProposedRule[],
   { human, said }: { human: Human; said: Utterance },
 ): WrongField[] {
-  const decision = decideCapture({
-    text: said.text,
-    sentAt: said.at,
+  const filed = filedUnder(decisionOn(said, { human, rules }));
+  return filed.as === 'asked' ? ['kind'] : wrongIn(filed, said.wish, dayOf(said.at, human.zone));
+}
+
+/** How a message would be understood under rules. */
+export function decisionOn(
+  { text, at }: Utterance,
+  { human, rules }: { human: Human; rules: readonly ProposedRule[] },
+): CaptureDecision {
+  return decideCapture({
+    text,
+    sentAt: at,
     zone: human.zone,
     locale: human.languageCode === 'de' ? 'de-DE' : 'en-US',
     conventions: defaultConventions,
     projects: [],
-    rules: ruleSetOf(proposed.map((rule, index): Rule => ({ ...rule, id: index + 1, from: 0, until: null }))),
+    rules: ruleSetOf(rules.map((rule, index): Rule => ({ ...rule, id: index + 1, from: 0, until: null }))),
   });
-  const filed = filedUnder(decision);
-  return filed.as === 'asked' ? ['kind'] : wrongIn(filed, said.wish, dayOf(said.at, human.zone));
 }
 
 function filedUnder(decision: CaptureDecision): Filed {

@@ -1,7 +1,7 @@
 import type { ProposedRule } from '@noctem/core/rules';
 import type { Habit, Human, Wish } from './habit.ts';
 import { type Utterance, planOf } from './plan.ts';
-import { savesCorrections, troubles } from './fresh-weeks.ts';
+import { decisionOn, savesCorrections, troubles } from './fresh-weeks.ts';
 
 export interface Verdict {
   readonly right: boolean;
@@ -31,7 +31,7 @@ export function judge(rule: ProposedRule | { readonly remove: number }, about: C
   if ('remove' in rule) return { right: true, habits: [] };
   if (rule.type === 'timing')
     return { right: fitsHour(rule.value, about.human), habits: fitsHour(rule.value, about.human) ? ['hour'] : [] };
-  const spoken = life.filter(({ text }) => phraseOf(rule) !== null && covers(phraseOf(rule) ?? '', text));
+  const spoken = life.filter((said) => speaksOf(rule, said, about.human));
   const fitting = spoken.filter((said) => agrees(rule, { said, human: about.human }));
   const habits = habitsWithin(fitting, life);
   const fits = fitting.some(({ habit }) => habit !== null) && fitting.length >= leastAgreement * spoken.length;
@@ -58,8 +58,11 @@ function fitsHour(value: { contact: string; at: string }, { manner }: Human): bo
   return Math.abs(Number(value.at.slice(0, 2)) + Number(value.at.slice(3)) / 60 - manner.answerHour) <= 1.5;
 }
 
-function phraseOf(rule: ProposedRule): string | null {
-  return 'phrase' in rule.value ? rule.value.phrase : null;
+/** Whether a rule has a say about a message: by its phrase, or by what would be asked about it. */
+function speaksOf(rule: ProposedRule, said: Utterance, human: Human): boolean {
+  const phrase = 'phrase' in rule.value ? rule.value.phrase : null;
+  if (phrase !== null) return covers(phrase, said.text);
+  return rule.type === 'question' && decisionOn(said, { human, rules: [] }).ambiguity === rule.value.reason;
 }
 
 function agrees(rule: ProposedRule, { said, human }: { said: Utterance; human: Human }): boolean {
