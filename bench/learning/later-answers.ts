@@ -17,7 +17,7 @@ const minuteMs = 60_000;
 /** Notices the questions that the butler asks again, and plans to answer them at this person's hour. */
 export function hearQuestions(living: Living, exchange: Exchange): void {
   for (const message of exchange.replies.filter(isWindow)) {
-    const at = answerInstant(living, message);
+    const at = answerInstant(living);
     living.errands.push({ at, run: async () => await answerWindow(living, message) });
     living.errands.sort((left, right) => left.at - right.at);
   }
@@ -27,16 +27,12 @@ function isWindow({ text }: ChatMessage): boolean {
   return text.startsWith('A few questions') || text.startsWith('A question');
 }
 
-function answerInstant({ human, random, now }: Living, message: ChatMessage): EpochMs {
-  const asked = message.date * 1000;
+function answerInstant({ human, random, now }: Living): EpochMs {
   const { answerHour } = human.manner;
-  if (answerHour === null) return Math.max(now, asked) + (5 + random.below(50)) * minuteMs;
-  const minute = String(random.below(50)).padStart(2, '0');
-  const at = instantOf(
-    { date: dayOf(asked, human.zone), time: `${String(answerHour).padStart(2, '0')}:${minute}` },
-    human.zone,
-  );
-  return Math.max(at, now + minuteMs, asked + minuteMs);
+  if (answerHour === null) return now + (5 + random.below(50)) * minuteMs;
+  const two = (value: number) => String(value).padStart(2, '0');
+  const time = `${two(answerHour)}:${two(random.below(50))}`;
+  return Math.max(instantOf({ date: dayOf(now, human.zone), time }, human.zone), now + minuteMs);
 }
 
 /** Answers line by line, by number or by button, and puts right what is still wrong then. */
