@@ -170,6 +170,34 @@ describe('words about time', () => {
 });
 
 describe('questions', () => {
+  it('about vague words of time are not asked where the answer is always what would have been guessed', () => {
+    const vague = (count: number, wanted: (at: number) => Told['wanted']) =>
+      several(
+        count,
+        (at) => `${verbs[at % 5] ?? 'buy'} the ${noun(at)} one of these days`,
+        (at) => ({
+          asked: 'timing',
+          answered: true,
+          unresolved: ['one of these days'],
+          timePhrases: ['one of these days'],
+          wanted: wanted(at) ?? {},
+        }),
+      );
+    expect(proposalsIn(vague(6, () => ({})))).toEqual([
+      { phrase: 'one of these days', reason: 'timing', project: null },
+    ]);
+    expect(proposalsIn(vague(6, (at) => (at % 3 === 0 ? { date: `2026-05-${10 + at * 3}` } : {})))).toEqual([]);
+  });
+
+  it('of one phrase that stay open are found though no other questions are there to compare', () => {
+    const log = several(
+      6,
+      (at) => `deal with the ${noun(at)}`,
+      () => ({ asked: 'scope' }),
+    );
+    expect(proposalsIn(log)).toEqual([{ phrase: 'deal with …', reason: 'scope', project: null }]);
+  });
+
   it('about words whose answer is always the guess are not to be asked', () => {
     const always = several(
       6,
