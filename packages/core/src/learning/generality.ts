@@ -23,10 +23,14 @@ export function mostGeneral<T extends Named>(claims: readonly T[], takesTemplate
   return opening ?? literals[0] ?? templates[0] ?? null;
 }
 
-/** "call landlord": what is done to a thing is seldom what makes it matter, so the thing is named where it has the same evidence. */
+/**
+ * "call landlord": what is done to a thing is seldom what makes it matter, so the thing is named, unless the verb stands nowhere
+ * else either ("board meeting").
+ */
 function withoutVerb<T extends Named>(joined: T, literals: readonly T[]): T {
   const [first = '', ...rest] = joined.phrase.split(' ');
-  const thing = isVerb(first) ? literals.find(({ phrase }) => phrase === rest.join(' ')) : undefined;
+  const isDone = isVerb(first) && !literals.some(({ phrase }) => phrase === first);
+  const thing = isDone ? literals.find(({ phrase }) => phrase === rest.join(' ')) : undefined;
   return thing ?? joined;
 }
 
@@ -41,7 +45,7 @@ function openingOf<T extends Named>(templates: readonly T[], word: T | undefined
 function byWords<T extends Named>(left: T, right: T): number {
   return (
     left.candidate.words - right.candidate.words ||
-    left.candidate.at.length - right.candidate.at.length ||
+    left.candidate.occurrences.length - right.candidate.occurrences.length ||
     (left.phrase < right.phrase ? -1 : 1)
   );
 }

@@ -1,8 +1,8 @@
-import { phraseOf } from '@noctem/core/rules';
+import { namedWords, type Phrase, phraseOf } from '@noctem/core/rules';
 import type { ThoughtEvidence } from './evidence.ts';
 import type { Ground } from './habits.ts';
 import { holds, type Occurrence, occurrencesIn } from './occurrences.ts';
-import { candidatesIn } from './phrases.ts';
+import { type Candidate, candidatesIn } from './phrases.ts';
 import type { LogSnapshot } from './snapshot.ts';
 
 /** Phrases that occur more often than this among what is noteworthy are looked at. */
@@ -12,33 +12,67 @@ export const rareOccurrences = 3;
 export function groundOf(snapshot: Pick<LogSnapshot, 'noteworthy' | 'sample' | 'occurrencesOf'>): Ground {
   const pool = occurrencesIn(uniqueById([...snapshot.noteworthy, ...snapshot.sample]));
   const noteworthy = new Set(snapshot.noteworthy.map(({ id }) => id));
+  const among = ({ thought }: Occurrence) => noteworthy.has(thought.id);
+  const candidates = candidatesIn(pool, { among, above: rareOccurrences });
+  const reader = { snapshot, read: new Map(pool.map((one) => [one.thought.id, one])), byWord: byWordOf(pool) };
   const known = new Map<string, readonly Occurrence[]>();
   return {
     pool,
-    noteworthy,
     background: new Set(snapshot.sample.map(({ id }) => id)),
-    candidates: candidatesIn(pool, { among: ({ thought }) => noteworthy.has(thought.id), above: rareOccurrences }),
+    candidates,
+    holding: holdingOf(candidates),
+    inPool: (phrase) => inPool(reader, phraseOf(phrase)),
     occurrencesOf: (phrase) => {
-      const found = known.get(phrase) ?? inWholeLog({ snapshot, pool, phrase });
+      const found = known.get(phrase) ?? inWholeLog(reader, phrase);
       known.set(phrase, found);
       return found;
     },
   };
 }
 
-interface Sought {
-  readonly snapshot: Pick<LogSnapshot, 'occurrencesOf'>;
-  readonly pool: readonly Occurrence[];
-  readonly phrase: string;
+function byWordOf(pool: readonly Occurrence[]): Map<string, Occurrence[]> {
+  const byWord = new Map<string, Occurrence[]>();
+  for (const occurrence of pool) {
+    for (const word of new Set(occurrence.words.map((one) => one.word.replace(/'s$/u, '')))) {
+      const known = byWord.get(word);
+      if (known === undefined) byWord.set(word, [occurrence]);
+      else known.push(occurrence);
+    }
+  }
+  return byWord;
 }
 
-function inWholeLog({ snapshot, pool, phrase }: Sought): Occurrence[] {
+function holdingOf(candidates: readonly Candidate[]): Map<number, Candidate[]> {
+  const holding = new Map<number, Candidate[]>();
+  for (const candidate of candidates) {
+    for (const { thought } of candidate.occurrences) {
+      const known = holding.get(thought.id);
+      if (known === undefined) holding.set(thought.id, [candidate]);
+      else known.push(candidate);
+    }
+  }
+  return holding;
+}
+
+interface Reader {
+  readonly snapshot: Pick<LogSnapshot, 'occurrencesOf'>;
+  /** What was read already, by the id of the thought. */
+  readonly read: ReadonlyMap<number, Occurrence>;
+  readonly byWord: ReadonlyMap<string, readonly Occurrence[]>;
+}
+
+function inPool({ byWord }: Reader, sought: Phrase): Occurrence[] {
+  const [first = ''] = namedWords(sought);
+  return (byWord.get(first.replace(/'s$/u, '')) ?? []).filter((occurrence) => holds(occurrence, sought));
+}
+
+function inWholeLog(reader: Reader, phrase: string): Occurrence[] {
   const sought = phraseOf(phrase);
-  const near = pool.filter((occurrence) => holds(occurrence, sought)).map(({ thought }) => thought);
-  const all = occurrencesIn(uniqueById([...near, ...snapshot.occurrencesOf(phrase)]));
+  const near = inPool(reader, sought).map(({ thought }) => thought);
+  const all = occurrencesIn(uniqueById([...near, ...reader.snapshot.occurrencesOf(phrase)]), reader.read);
   return all.filter((occurrence) => holds(occurrence, sought));
 }
 
-export function uniqueById(thoughts: readonly ThoughtEvidence[]): ThoughtEvidence[] {
+function uniqueById(thoughts: readonly ThoughtEvidence[]): ThoughtEvidence[] {
   return [...new Map(thoughts.map((thought) => [thought.id, thought])).values()];
 }

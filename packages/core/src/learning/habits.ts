@@ -3,7 +3,7 @@ import { mostGeneral } from './generality.ts';
 import type { Occurrence } from './occurrences.ts';
 import type { Candidate } from './phrases.ts';
 import { binomialTail, discoveries, fisherTail, type Share } from './statistics.ts';
-import { type Heard, readHeard, type Reading } from './tally.ts';
+import { type Heard, mayReach, newest, readHeard, type Reading, type Stance } from './tally.ts';
 
 /** What somebody made of a thought in one respect: what the person asked for, or what was decided and left so. */
 export interface Said {
@@ -21,6 +21,8 @@ export interface Respect {
   readonly takesTemplates: boolean;
   /** Whether what is asked about and what is filed at once are compared with each other. */
   readonly isOneWorld?: boolean;
+  /** Whether nothing is ever proposed from it. */
+  readonly isOnlyKept?: boolean;
 }
 
 /** A phrase that means a value to the person. */
@@ -40,12 +42,14 @@ export interface Habit {
 export interface Ground {
   /** Distinct evidence, newest first: all that is noteworthy, and the background. */
   readonly pool: readonly Occurrence[];
-  /** Ids of the thoughts about which something was said or left open. */
-  readonly noteworthy: ReadonlySet<number>;
   /** Ids of the thoughts that stand for the whole log. */
   readonly background: ReadonlySet<number>;
-  /** Phrases that occur often enough among what is noteworthy, with their places in the pool. */
+  /** Phrases that occur often enough among what is noteworthy. */
   readonly candidates: readonly Candidate[];
+  /** The candidates that stand in a thought. */
+  readonly holding: ReadonlyMap<number, readonly Candidate[]>;
+  /** The occurrences of a phrase in the pool. */
+  readonly inPool: (phrase: string) => readonly Occurrence[];
   /** All occurrences of a phrase in the whole log, newest first. */
   readonly occurrencesOf: (phrase: string) => readonly Occurrence[];
 }
@@ -59,6 +63,8 @@ export interface Bar {
 const insightBar: Bar = { agreeing: 5, confidence: 0.7 };
 const patternBar: Bar = { agreeing: 4, confidence: 0.5 };
 
+/** Of one respect; the strongest come first, and three a week are told. */
+const mostHabits = 20;
 /** Rate of false discoveries over all phrases and values of one respect. */
 const falseDiscoveries = 0.05;
 /** How many times more often than elsewhere; of questions the background is high, since each has few answers. */
@@ -79,12 +85,15 @@ export function findHabits(ground: Ground, respect: Respect): Habit[] {
     said: new Map(ground.pool.map(({ thought }) => [thought.id, respect.said(thought)])),
     explained: new Set(),
     refuted: new Set(),
+    looked: new Map(),
   };
   const habits: Habit[] = [];
   for (const bar of [insightBar, patternBar]) {
-    for (let habit = nextHabit(search, bar); habit !== null; habit = nextHabit(search, bar)) {
+    while (habits.length < mostHabits) {
+      const habit = nextHabit(search, bar);
+      if (habit === null) break;
       habits.push(habit);
-      for (const id of explainedBy(search, habit)) search.explained.add(id);
+      explain(search, habit);
     }
   }
   return habits;
@@ -99,6 +108,16 @@ interface Search {
   readonly explained: Set<number>;
   /** Claims that the whole log does not bear out. */
   readonly refuted: Set<string>;
+  /** What was seen of a candidate; forgotten when something about it is explained. */
+  readonly looked: Map<Candidate, Looked>;
+}
+
+interface Looked {
+  readonly stratum: Stratum;
+  /** Values that were asked for at all. */
+  readonly values: number;
+  /** Those that were asked for often enough. */
+  readonly counted: readonly Counted[];
 }
 
 /** That a phrase means a value: a habit if it holds. */
@@ -111,7 +130,8 @@ function nextHabit(search: Search, bar: Bar): Habit | null {
   for (;;) {
     const best = bestClaim(claimsOf(search), bar, search.respect);
     if (best === null) return null;
-    const whole = inWholeLog(search, best);
+    // Nothing is proposed from less, so that the whole log need not be asked.
+    const whole = bar === insightBar && search.respect.isOnlyKept !== true ? inWholeLog(search, best) : best;
     if (passes(whole, bar)) return whole;
     search.refuted.add(keyOf(best));
   }
@@ -126,16 +146,29 @@ function claimsOf(search: Search): Claim[] {
   const tests: Record<Stratum, number> = { asked: 0, filed: 0 };
   for (const candidate of ground.candidates) {
     if (candidate.isTemplate && !respect.takesTemplates) continue;
-    const occurrences = candidate.at.flatMap((at) => ground.pool[at] ?? []);
-    const values = askedFor(search, occurrences);
-    tests[stratumOf(respect, occurrences)] += Math.max(1, values.size);
-    for (const [value, times] of values)
-      if (times >= patternBar.agreeing && !refuted.has(`${candidate.phrase}=${value}`))
-        counted.push(count(search, { candidate, value, occurrences }));
+    const looked = lookAt(search, candidate);
+    tests[looked.stratum] += Math.max(1, looked.values);
+    for (const one of looked.counted) if (!refuted.has(`${candidate.phrase}=${one.value}`)) counted.push(one);
   }
   const background = backgroundOf(search, counted);
   const claims = counted.map((one) => claimOf(one, { background, respect }));
   return [...discoveredIn(claims, 'asked', tests), ...discoveredIn(claims, 'filed', tests)];
+}
+
+function lookAt(search: Search, candidate: Candidate): Looked {
+  const known = search.looked.get(candidate);
+  if (known !== undefined) return known;
+  const { occurrences } = candidate;
+  const values = askedFor(search, occurrences);
+  const looked = {
+    stratum: stratumOf(search.respect, occurrences),
+    values: values.size,
+    counted: [...values].flatMap(([value, times]) =>
+      times < patternBar.agreeing ? [] : (count(search, { candidate, value }) ?? []),
+    ),
+  };
+  search.looked.set(candidate, looked);
+  return looked;
 }
 
 /** The values that the person asked for, with how often. */
@@ -168,16 +201,17 @@ function discoveredIn(claims: readonly Claim[], stratum: Stratum, tests: Readonl
 interface Counted {
   readonly candidate: Candidate;
   readonly value: string;
-  readonly occurrences: readonly Occurrence[];
   readonly reading: Reading;
 }
 
-function count(search: Search, of: Omit<Counted, 'reading'>): Counted {
-  return { ...of, reading: readHeard(heardIn(search, of.occurrences, of.value)) };
+/** Null where it cannot become a pattern, whenever the habit may have begun. */
+function count(search: Search, of: Omit<Counted, 'reading'>): Counted | null {
+  const heard = heardIn(search, of.candidate.occurrences, of.value);
+  return mayReach(heard, patternBar) ? { ...of, reading: readHeard(heard) } : null;
 }
 
 /** How often the person asks for a value elsewhere. */
-type Background = (claim: Pick<Counted, 'value' | 'occurrences'>, stratum: Stratum) => Share;
+type Background = (claim: Pick<Counted, 'value' | 'candidate'>, stratum: Stratum) => Share;
 
 /** So many thoughts at least must be left when all that may be habits is taken out of the background. */
 const leastBackground = 8;
@@ -190,12 +224,12 @@ function backgroundOf(search: Search, counted: readonly Counted[]): Background {
   const { ground, explained } = search;
   const sample = ground.pool.filter(({ thought }) => ground.background.has(thought.id) && !explained.has(thought.id));
   const known = new Map<string, { plain: Share; all: Share }>();
-  return ({ value, occurrences }, stratum) => {
+  return ({ value, candidate }, stratum) => {
     const key = `${stratum} ${value}`;
     const one = known.get(key) ?? sharesOf(search, { sample, counted, value, stratum });
     known.set(key, one);
     if (one.plain.trials >= leastBackground) return one.plain;
-    const inSample = occurrences.filter(({ thought }) => ground.background.has(thought.id));
+    const inSample = candidate.occurrences.filter(({ thought }) => ground.background.has(thought.id));
     const own = shareIn(search, { occurrences: inSample, value, stratum });
     return { hits: Math.max(0, one.all.hits - own.hits), trials: Math.max(0, one.all.trials - own.trials) };
   };
@@ -210,9 +244,9 @@ interface SharesOf {
 
 function sharesOf(search: Search, { sample, counted, value, stratum }: SharesOf): { plain: Share; all: Share } {
   const seeming = new Set<number>();
-  for (const { reading, occurrences, value: other } of counted)
+  for (const { reading, candidate, value: other } of counted)
     if (other === value && isEnough(reading, insightBar))
-      for (const { thought } of occurrences) seeming.add(thought.id);
+      for (const { thought } of candidate.occurrences) seeming.add(thought.id);
   const plain = sample.filter(({ thought }) => !seeming.has(thought.id));
   return {
     plain: shareIn(search, { occurrences: plain, value, stratum }),
@@ -243,15 +277,23 @@ function claimOf(counted: Counted, how: { readonly background: Background; reado
 /** A share to reckon with: one half is lent to both sides. */
 const rateOf = ({ hits, trials }: Share): number => (hits + 0.5) / (trials + 1);
 
+/** The newest occurrences that say something about a value. */
 function heardIn(search: Search, occurrences: readonly Occurrence[], value: string): Heard[] {
-  return occurrences.flatMap((occurrence): Heard[] => {
+  const heard: Heard[] = [];
+  for (const occurrence of occurrences) {
     const { id } = occurrence.thought;
-    const said = search.explained.has(id) ? null : (search.said.get(id) ?? null);
-    if (said === null) return [];
-    const heard = { occurrence, value: said.value };
-    if (said.by === 'person') return [{ ...heard, stance: said.value === value ? 'for' : 'against' }];
-    return said.value === value ? [] : [{ ...heard, stance: 'silent' }];
-  });
+    const stance = stanceOf(search, id, value);
+    if (stance !== null) heard.push({ occurrence, stance, value: search.said.get(id)?.value ?? value });
+    if (heard.length === newest) break;
+  }
+  return heard;
+}
+
+function stanceOf({ said, explained }: Search, id: number, value: string): Stance | null {
+  const one = explained.has(id) ? null : said.get(id);
+  if (!one) return null;
+  if (one.by === 'person') return one.value === value ? 'for' : 'against';
+  return one.value === value ? null : 'silent';
 }
 
 /** How often the person asked for a value in a stratum, of all the times that it was not there already. */
@@ -259,12 +301,16 @@ function shareIn(
   search: Search,
   { occurrences, value, stratum }: { occurrences: readonly Occurrence[]; value: string; stratum: Stratum },
 ): Share {
-  const own =
-    search.respect.isOneWorld === true
-      ? occurrences
-      : occurrences.filter(({ thought }) => (thought.ambiguity !== null) === (stratum === 'asked'));
-  const heard = heardIn(search, own, value);
-  return { hits: heard.filter(({ stance }) => stance === 'for').length, trials: heard.length };
+  const isOneWorld = search.respect.isOneWorld === true;
+  let hits = 0;
+  let trials = 0;
+  for (const { thought } of occurrences) {
+    if (!isOneWorld && (thought.ambiguity !== null) !== (stratum === 'asked')) continue;
+    const stance = stanceOf(search, thought.id, value);
+    if (stance !== null) trials += 1;
+    if (stance === 'for') hits += 1;
+  }
+  return { hits, trials };
 }
 
 /** The same claim, counted in all of the log: elsewhere its phrase may have been left as it was. */
@@ -347,13 +393,12 @@ function isPartOf(shorter: string, longer: string): boolean {
   return shorter !== longer && !shorter.endsWith('…') && bare(longer).includes(bare(shorter));
 }
 
-/** What a habit explains: where it was asked for, and where its phrase stood and nobody said otherwise. */
-function explainedBy({ ground, said }: Search, { phrase, value }: Habit): number[] {
-  return ground
-    .occurrencesOf(phrase)
-    .map(({ thought }) => thought.id)
-    .filter((id) => {
-      const one = said.get(id);
-      return one !== undefined && one !== null && (one.by === 'nobody' || one.value === value);
-    });
+/** Takes away what a habit explains: where it was asked for, and where its phrase stood and nobody said otherwise. */
+function explain({ ground, said, explained, looked }: Search, { phrase, value }: Habit): void {
+  for (const { thought } of ground.inPool(phrase)) {
+    const one = said.get(thought.id);
+    if (!one || (one.by === 'person' && one.value !== value)) continue;
+    explained.add(thought.id);
+    for (const candidate of ground.holding.get(thought.id) ?? []) looked.delete(candidate);
+  }
 }

@@ -24,16 +24,19 @@ const mayHide = /["“”„«»'‘’`#+!/]/u;
 
 /**
  * Distinct evidence, newest first: one for each text and local day, that which the person did most about. What was
- * written in times of trouble counts for nothing.
+ * written in times of trouble counts for nothing. What is `known` by the id of its thought need not be read again.
  */
-export function occurrencesIn(thoughts: readonly ThoughtEvidence[]): Occurrence[] {
+export function occurrencesIn(
+  thoughts: readonly ThoughtEvidence[],
+  known: ReadonlyMap<number, Occurrence> = new Map(),
+): Occurrence[] {
   const distinct = new Map<string, Occurrence>();
   for (const thought of thoughts) {
     if (thought.inTrouble) continue;
-    const occurrence = occurrenceOf(thought);
+    const occurrence = known.get(thought.id) ?? occurrenceOf(thought);
     const key = `${occurrence.day} ${occurrence.words.map(({ word }) => word).join(' ')}`;
-    const known = distinct.get(key);
-    if (known === undefined || saysMore(thought, known.thought)) distinct.set(key, occurrence);
+    const before = distinct.get(key);
+    if (before === undefined || saysMore(thought, before.thought)) distinct.set(key, occurrence);
   }
   return [...distinct.values()].sort(newestFirst);
 }

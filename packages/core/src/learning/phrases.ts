@@ -7,13 +7,13 @@ const longestWord = 30;
 /** A slot is one only if different words follow. */
 const leastVariety = 3;
 
-/** A phrase, with the distinct evidence that holds it by its place in the list that was searched. */
+/** A phrase, with the distinct evidence that holds it. */
 export interface Candidate {
   readonly phrase: string;
   /** Words that it names. */
   readonly words: number;
   readonly isTemplate: boolean;
-  readonly at: readonly number[];
+  readonly occurrences: readonly Occurrence[];
   /** How many different texts hold it. */
   readonly texts: number;
 }
@@ -28,7 +28,7 @@ export interface Sought {
 /**
  * Phrases that stand in more than `above` of the occurrences `among` all: one to four words that begin and end with a word of
  * the matter, and templates, the words that open a text (`work on …`) where what follows differs. Times, figures, marks and
- * quotations are no part of them; function words alone never are. Their places are those in all occurrences.
+ * quotations are no part of them; function words alone never are.
  */
 export function candidatesIn(occurrences: readonly Occurrence[], sought: Sought): Candidate[] {
   const phrases = occurrences.map((occurrence) => phrasesOf(occurrence));
@@ -36,25 +36,24 @@ export function candidatesIn(occurrences: readonly Occurrence[], sought: Sought)
   for (const [at, occurrence] of occurrences.entries())
     if (sought.among(occurrence))
       for (const phrase of phrases[at]?.keys() ?? []) counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
-  const found = new Map<string, { at: number[]; nexts: Set<string | null> }>();
-  for (const [phrase, count] of counts) if (count > sought.above) found.set(phrase, { at: [], nexts: new Set() });
-  for (const [at, own] of phrases.entries()) {
-    for (const [phrase, next] of own) {
+  const found = new Map<string, { own: Occurrence[]; nexts: Set<string | null> }>();
+  for (const [phrase, count] of counts) if (count > sought.above) found.set(phrase, { own: [], nexts: new Set() });
+  for (const [at, occurrence] of occurrences.entries()) {
+    for (const [phrase, next] of phrases[at] ?? []) {
       const known = found.get(phrase);
-      known?.at.push(at);
+      known?.own.push(occurrence);
       known?.nexts.add(next);
     }
   }
-  return [...found].flatMap(([phrase, { at, nexts }]) => {
+  return [...found].flatMap(([phrase, { own, nexts }]) => {
     const { words, isTemplate } = phraseOf(phrase);
     if (isTemplate && nexts.size < leastVariety) return [];
-    const texts = new Set(at.map((place) => textOf(occurrences[place]))).size;
-    return [{ phrase, words, isTemplate, at, texts }];
+    const texts = new Set(own.map(textOf)).size;
+    return [{ phrase, words, isTemplate, occurrences: own, texts }];
   });
 }
 
-const textOf = (occurrence: Occurrence | undefined): string =>
-  (occurrence?.words ?? []).map(({ word }) => word).join(' ');
+const textOf = ({ words }: Occurrence): string => words.map(({ word }) => word).join(' ');
 
 /** Each phrase of a text once; a template with the word that fills its slot. */
 function phrasesOf(occurrence: Occurrence): Map<string, string | null> {

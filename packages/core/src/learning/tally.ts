@@ -23,7 +23,7 @@ export interface Heard {
 }
 
 /** The newest that are looked at: what somebody did half a year ago says little about today. */
-const newest = 40;
+export const newest = 40;
 /** Three silences weigh as much as a word: people do not put everything right that is wrong. */
 export const silenceCounts = 1 / 3;
 /** So unlikely must it be that what came before was like what came after: a log is looked at every week, at many places. */
@@ -43,6 +43,17 @@ export function readHeard(all: readonly Heard[]): Reading {
   const trials = agreeing.length + against.length + silent.length * silenceCounts;
   const changedAt = change === null ? null : (heard.at(-1)?.occurrence.thought.sentAt ?? null);
   return { agreeing, against, silent, confidence: wilsonLower(agreeing.length, trials), changedAt };
+}
+
+/** Whether what was heard can come to so many agreeing and to that confidence, wherever the habit may have changed. */
+export function mayReach(heard: readonly Heard[], bar: { agreeing: number; confidence: number }): boolean {
+  let agreeing = 0;
+  let trials = 0;
+  return heard.some(({ stance }) => {
+    if (stance === 'for') agreeing += 1;
+    trials += stance === 'silent' ? silenceCounts : 1;
+    return agreeing >= bar.agreeing && wilsonLower(agreeing, trials) >= bar.confidence;
+  });
 }
 
 /** How many of the newest belong to the present habit; null where there was no change, or none that can be told. */

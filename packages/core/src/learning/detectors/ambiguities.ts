@@ -12,6 +12,7 @@ const asking: Respect = {
   isValue: (value) => value === 'asked',
   takesTemplates: true,
   isOneWorld: true,
+  isOnlyKept: true,
 };
 
 /** Whether what was filed at once had to be put right in kind or day. */
