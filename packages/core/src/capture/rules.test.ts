@@ -228,6 +228,20 @@ describe('a rule about a time expression', () => {
     });
   });
 
+  it('gives its hour to what repeats, and begins where that is still to come', () => {
+    const rules = [time('after lunch', null, '13:30'), ...weekend];
+    const daily = { title: 'walk the dog', rrule: 'FREQ=DAILY', time: '13:30' };
+    expect(decide('walk the dog every day after lunch', rules)).toMatchObject({ ...daily, date: '2026-11-18' });
+    const afternoon = { sentAt: sentAt + 5 * 3_600_000 };
+    expect(decide('walk the dog every day after lunch', rules, afternoon)).toMatchObject({
+      ...daily,
+      date: '2026-11-19',
+    });
+    const { date, rrule, time: hour } = decide('walk the dog every day this weekend');
+    expect(rrule).not.toBeNull();
+    expect(decide('walk the dog every day this weekend', rules)).toMatchObject({ date, rrule, time: hour });
+  });
+
   it('without a day means the next such hour', () => {
     const rules = [time('after lunch', null, '13:30')];
     expect(decide('ring Ana after lunch', rules)).toMatchObject({ date: '2026-11-18', time: '13:30' });

@@ -1,5 +1,6 @@
 import { byPrecedence, timeRulesIn, type RuleMatch, type RuleOf, type RuleValue } from '@noctem/core/rules';
-import type { LocalTime } from '@noctem/core/kernel';
+import { firstOccurrence } from '@noctem/core/items';
+import { type LocalDate, localMoment, type LocalTime } from '@noctem/core/kernel';
 import type { CaptureInput } from './decision.ts';
 import { hiddenIn, layOut, type Sheet } from './sheet.ts';
 import { blankOut, overlaps } from './spans.ts';
@@ -59,7 +60,6 @@ function readBeside(text: string, { rule, place, plain, input }: Place): TimeRea
   const beside = readTimes(blankOut(text, [place], '|'), input);
   const own = plain.expressions.find(({ span }) => overlaps(span, rule.span));
   if (own !== undefined && !isAccountedFor(own, { place, beside, text })) return null;
-  if (beside.rrule !== null) return null;
   const { day, time } = rule.rule.value;
   const saysDay = beside.expressions.some(({ type }) => type !== 'time');
   // A rule that names the day is about that day: beside another one it has nothing to say.
@@ -69,7 +69,7 @@ function readBeside(text: string, { rule, place, plain, input }: Place): TimeRea
   const isOpen = day === null || time === null;
   const bare = own === undefined || !isOpen ? null : readTimes(text.slice(place.start, place.end), input);
   const meant = momentOf({ value: { day, time: saysHour ? beside.time : (time ?? bare?.time ?? null) }, bare, input });
-  const said = saysDay ? { date: beside.date, time } : meant;
+  const said = saysDay ? { date: dayBeside(beside, time, input), time } : meant;
   const namesDay = day !== null || (!saysDay && bare !== null && dayIsSaid(bare));
   const expression = expressionOf(rule, { place, text, namesDay, ...(saysDay ? { date: null, time } : meant) });
   return {
@@ -126,6 +126,12 @@ const leads = setOf('by on for at in over during am im um für zum übers');
 const movers = setOf(
   'before after until till til since from next last past previous following every each per twice vor nach bis seit ab jeden jedes jede nächsten nächstes nächste letzten letztes letzte',
 );
+
+/** The day that is said beside; of something that repeats the first on which its hour is still to come. */
+function dayBeside({ date, rrule }: TimeReading, time: LocalTime | null, input: TimeContext): LocalDate | null {
+  if (rrule === null || time === null) return date;
+  return firstOccurrence(rrule, time, localMoment(input.sentAt, input.zone))?.date ?? date;
+}
 
 interface Meant {
   readonly value: Pick<RuleValue<'time_expression'>, 'day' | 'time'>;

@@ -268,6 +268,11 @@ describe('a log that cannot be read', () => {
       (log: string) => changed(log, '"confidence":0.9', '"confidence":"high"'),
       /confidence/,
     ],
+    [
+      'holds words for an instant',
+      (log: string) => changed(log, `"sent_at":${at}`, '"sent_at":"now"'),
+      /sent_at that cannot be/,
+    ],
     ['lacks what is needed', (log: string) => changed(log, '"title":', '"toString":'), /lacks title/],
     ['has a line that is no object', (log: string) => `${log}[1]\n`, /no event/],
   ])('because it %s is refused in one sentence, and nothing is written', async (_, broken, sentence) => {
