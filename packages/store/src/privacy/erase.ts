@@ -7,11 +7,11 @@ import { type Database, transact } from '../database.ts';
 import { deliveries } from '../deliveries/schema.ts';
 import { notes, projects, tasks } from '../items/schema.ts';
 import { detectedPatterns, learnedRules, maintenanceInsights } from '../learning/schema.ts';
-import { analyses, suggestions } from '../skills/schema.ts';
 import { meta, users } from '../people/schema.ts';
 import { thoughtRevisions, thoughts } from '../thoughts/schema.ts';
 import { executionLogs } from '../traces/schema.ts';
 import { personTables } from './export.ts';
+import { forgetSuggestions } from './forget-suggestions.ts';
 import { nextTurn } from './next-turn.ts';
 
 const batch = 200;
@@ -43,6 +43,7 @@ export function eraseThought(database: Database, thoughtId: number): void {
       projects: idsOf(database, projects, thoughtId),
     };
     const traces = tracesOf(database, itemIds);
+    forgetSuggestions(database, itemIds);
     database.update(executionLogs).set({ metadata: null }).where(inArray(executionLogs.traceId, traces)).run();
     database
       .delete(changes)
@@ -83,12 +84,6 @@ export function eraseThought(database: Database, thoughtId: number): void {
  * rests on nothing else goes, and its rule with it.
  */
 function forgetLessons(database: Database, ids: ItemIds): void {
-  for (const table of [suggestions, analyses])
-    for (const type of ['task', 'project'] as const)
-      database
-        .delete(table)
-        .where(and(eq(table.targetType, type), inArray(table.targetId, [...ids[`${type}s`]])))
-        .run();
   const [thoughtId = 0] = ids.thoughts;
   const rests = sql`exists (select 1 from json_each(${detectedPatterns.context}, '$.evidence') where value = ${thoughtId})`;
   for (const pattern of database.select().from(detectedPatterns).where(rests).all()) {

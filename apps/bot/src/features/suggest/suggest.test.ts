@@ -150,3 +150,19 @@ describe('a suggestion is shown', () => {
     expect(outcomes(chat)).toEqual(['dismissed']);
   });
 });
+
+describe('erasing a thought', () => {
+  it('takes its words out of what skills made of it: suggestions, steps, next actions and their traces', async () => {
+    const chat = await suggested('renew xylophonquarz friday +shed');
+    chat.say('call the carpenter +shed');
+    chat.tap(chat.say('/suggest').said, '1 Use');
+    chat.wait(6 * minute);
+    await runSkills(chat);
+    for (const { id, targetType } of chat.store.suggestions.open(chat.user.id))
+      if (targetType === 'project') chat.tapData(null, `sug:use:${id}`);
+    expect(chat.projects()[0]?.nextAction).toContain('xylophonquarz');
+    chat.store.eraseThought(1);
+    expect(await chat.exported()).not.toContain('xylophonquarz');
+    expect(titles(chat)).toEqual(['call the carpenter null open']);
+  });
+});
