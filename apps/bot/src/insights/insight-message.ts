@@ -29,7 +29,7 @@ export function insightList(insights: readonly Insight[], title: string): Reply 
     rich(
       `\n\n${index + 1}. `,
       FormattedString.bold(lineOf(insight.title)),
-      ` ${statusWords(insight)}\n${sentence(insight.action)}`,
+      ` ${statusWords(insight)}\n${sentence(oneLine(insight.action, listedLength))}`,
     ),
   );
   return {
@@ -59,6 +59,8 @@ export function keyboardOf(insight: Insight): Button[][] {
 
 const titleLength = 120;
 const sentenceLength = 600;
+/** In a list of many there is room for less. */
+const listedLength = 200;
 
 function insightText(insight: Insight): FormattedString {
   return rich(
