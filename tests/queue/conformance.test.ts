@@ -208,6 +208,21 @@ function conforms({ make, redisUrl }: Suite): void {
     expect(workshop.ran.filter(({ name }) => name === 'polite')).toMatchObject([{ attempt: 1 }]);
   });
 
+  it('waits for the one who is writing, and for nobody else', async () => {
+    const { id: writing } = workshop.store.people.local(1);
+    const { id: idle } = workshop.store.people.admit({ telegramId: 7, role: 'guest', name: 'Idle', now: 1 });
+    const queue = await running({ idleFrom: (userId) => (userId === writing ? Date.now() + 60_000 : 0) });
+    const putFor = (userId: number, name: KindName, n: number) =>
+      queue.enqueue({ name, payload: { n }, userId, runAt: Date.now() });
+    putFor(writing, 'polite', 1);
+    putFor(idle, 'polite', 2);
+    putFor(writing, 'plain', 3);
+    await ends('polite-2');
+    await ends('plain-3');
+    expect(workshop.ran.map(({ n }) => n).toSorted((a, b) => a - b)).toEqual([2, 3]);
+    expect(workshop.row('polite-1')).toMatchObject({ attempts: 0 });
+  });
+
   it('begins nothing while it is paused', async () => {
     const queue = await running();
     queue.pause();

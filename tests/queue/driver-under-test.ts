@@ -5,7 +5,7 @@ import { catalogue, type Kinds, type Workshop } from './workshop.ts';
 export interface DriverWishes {
   readonly store?: Store;
   readonly concurrency?: number;
-  readonly idleFrom?: () => number;
+  readonly idleFrom?: (userId: number | null) => number;
   readonly leaseMs?: number;
   readonly work?: boolean;
 }
