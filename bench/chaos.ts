@@ -57,7 +57,7 @@ interface World {
   readonly file: string;
 }
 
-const settlePatienceMs = 120_000;
+const settlePatienceMs = 60_000;
 
 async function chaos({ stage, people, file }: World, { seed, ms }: { seed: number; ms: number }): Promise<Told> {
   const random = seededRandom(seed);
@@ -86,10 +86,13 @@ async function chaos({ stage, people, file }: World, { seed, ms }: { seed: numbe
   return { hits, busy: await writing, said, settled, seconds: (Date.now() - began) / 1_000 };
 }
 
+/** False when nothing has ended for a while though something is left; a slow machine may take its time. */
 async function isSettled(stage: Stage, file: string): Promise<boolean> {
-  const deadline = Date.now() + settlePatienceMs;
-  while (Date.now() < deadline) {
-    if (progressOf(file).open === 0 && stage.playground.pendingUpdates() === 0) return true;
+  let [ended, since] = [-1, Date.now()];
+  while (Date.now() - since < settlePatienceMs) {
+    const progress = progressOf(file);
+    if (progress.open === 0 && stage.playground.pendingUpdates() === 0) return true;
+    if (progress.ended !== ended) [ended, since] = [progress.ended, Date.now()];
     await sleep(500);
   }
   return false;
