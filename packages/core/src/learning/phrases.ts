@@ -4,6 +4,8 @@ import { holds, type Occurrence, phraseFrom, type ThoughtWord } from './occurren
 
 const longest = 4;
 const longestWord = 30;
+/** As rules take them. */
+const mostCharacters = 80;
 /** A slot is one only if different words follow. */
 const leastVariety = 3;
 
@@ -58,8 +60,8 @@ const textOf = ({ words }: Occurrence): string => words.map(({ word }) => word).
 /** Each phrase of a text once; a template with the word that fills its slot. */
 function phrasesOf(occurrence: Occurrence): Map<string, string | null> {
   const phrases = new Map<string, string | null>();
-  for (const [phrase, next] of templatesOf(occurrence)) phrases.set(phrase, next);
-  for (const phrase of gramsOf(occurrence)) phrases.set(phrase, null);
+  for (const [phrase, next] of templatesOf(occurrence)) if (phrase.length <= mostCharacters) phrases.set(phrase, next);
+  for (const phrase of gramsOf(occurrence)) if (phrase.length <= mostCharacters) phrases.set(phrase, null);
   return phrases;
 }
 

@@ -2,6 +2,9 @@ import type { Rule, RuleType } from '@noctem/core/rules';
 import type { EvidenceField, ThoughtEvidence } from './evidence.ts';
 import type { Respect, Said } from './habits.ts';
 
+/** Of a project that a rule can name. */
+const longestName = 200;
+
 /** No importance, and no project. */
 export const nothing = 'none';
 
@@ -25,7 +28,7 @@ export function projectOf(rules: readonly Rule[]): Respect {
       thought.wanted?.kind === 'task' || thought.wanted?.kind === 'note'
         ? saidOf(thought, { field: 'project', type: 'project', rules })
         : null,
-    isValue: (value) => value !== nothing,
+    isValue: (value) => value !== nothing && value.length <= longestName,
     takesTemplates: false,
   };
 }
