@@ -12,8 +12,8 @@ export interface FillOptions {
 }
 
 const perTransaction = 1_000;
-/** Fifty thoughts a day. */
-const stepMs = (24 * 3_600_000) / 50;
+/** Milliseconds from one message to the next: fifty a day. */
+export const stepMs = (24 * 3_600_000) / 50;
 /** Of the thoughts, the share in which a habit shows. */
 const habitual = 0.08;
 
