@@ -129,3 +129,31 @@ function collectGarbage(): void {
   setFlagsFromString('--expose-gc');
   runInNewContext('gc')();
 }
+
+describe('a database that cannot be read or written for a while', () => {
+  const full = () => Object.assign(new Error('database or disk is full'), { name: 'SqliteError', code: 'SQLITE_FULL' });
+
+  it.each(['pendingChats', 'nextPending', 'markSent'] as const)(
+    'is told, and sending goes on after it: %s',
+    async (step) => {
+      const { sender, store, refused, queue, texts } = await openSender();
+      const works = store.deliveries[step];
+      let failures = 2;
+      const failing = (...given: never[]) => {
+        failures -= 1;
+        if (failures >= 0) throw full();
+        return (works as (...args: never[]) => unknown)(...given);
+      };
+      Object.assign(store.deliveries, { [step]: failing });
+      queue('hello');
+      sender.start();
+      while (failures >= 0) {
+        sender.wake();
+        await sleep(20);
+      }
+      await sender.settled();
+      expect(new Set(texts())).toEqual(new Set(['hello']));
+      if (step !== 'markSent') expect(refused.filter((line) => line.includes('disk is full'))).toHaveLength(2);
+    },
+  );
+});
