@@ -60,7 +60,7 @@ function liveWith(data: string): void {
 
 it(
   'reviews the log on demand, lists what was learned, and answers it as the chat does',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async () => {
     const { data, call, json } = openCommandLine();
     liveWith(data);
