@@ -1,4 +1,4 @@
-import { type EpochMs, localMoment, type ZoneId } from '@noctem/core/kernel';
+import { type EpochMs, localMoment, wellFormed, type ZoneId } from '@noctem/core/kernel';
 import { redact, TraceRecorder } from '@noctem/core/traces';
 import type { Store, User } from '@noctem/store';
 import { withGuesses } from '../butler/best-guess.ts';
@@ -40,7 +40,7 @@ export function isStorageFailure(error: unknown): boolean {
  * @throws only when the database cannot be written (see `isStorageFailure`); the update must then be delivered again.
  */
 export function converse(options: ConversationOptions, user: User, incoming: Incoming): TurnResult {
-  const turn = beginTurn(options, user, asWritten(options, user, incoming));
+  const turn = beginTurn(options, user, asWritten(options, user, withSoundText(incoming)));
   const chosen = choose(options, turn);
   try {
     return carryOut(options, turn, chosen);
@@ -49,6 +49,11 @@ export function converse(options: ConversationOptions, user: User, incoming: Inc
     if (isStorageFailure(error)) throw error;
     return recover(options, turn, { component: chosen.feature.name, error });
   }
+}
+
+/** What is decided about a text must be what is decided about it as it is kept. */
+function withSoundText(incoming: Incoming): Incoming {
+  return 'text' in incoming ? { ...incoming, text: wellFormed(incoming.text) } : incoming;
 }
 
 /** An edit of a message that is no thought (a command with a slip) counts as the message that it should have been. */

@@ -64,6 +64,22 @@ describe('a replay of the whole log', () => {
     });
   });
 
+  it('also of texts that no person types', () => {
+    const chat = openChat();
+    chat.rule(dentist);
+    for (const text of [
+      '\ud800 dentist tomorrow',
+      'dentist\0friday',
+      'x'.repeat(4_096),
+      '“dentist',
+      '🦷 dentist\n- a\n- b',
+      '9'.repeat(300),
+    ])
+      chat.say(text);
+    const figures = replayed(chat);
+    expect(figures).toMatchObject({ decisions: 6, reproduced: 6, notReproduced: [] });
+  });
+
   it('finds a decision that was tampered with', () => {
     const chat = varied();
     const { id } = must(chat.thoughts().find(({ text }) => text === 'buy milk tomorrow'));

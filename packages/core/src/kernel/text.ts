@@ -23,3 +23,13 @@ export function isOneSlipAway(word: string, target: string): boolean {
   const swapped = word.charAt(at) === target.charAt(at + 1) && word.charAt(at + 1) === target.charAt(at);
   return swapped && word.slice(at + 2) === target.slice(at + 2);
 }
+
+const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+/**
+ * The text as a database gives it back: half of a character stands for none, and becomes the sign for what cannot be shown.
+ * Of the same length, so that places in it stay where they are.
+ */
+export function wellFormed(text: string): string {
+  return text.replaceAll(loneSurrogate, '\uFFFD');
+}
