@@ -147,10 +147,11 @@ describe('a database that cannot be read or written for a while', () => {
       Object.assign(store.deliveries, { [step]: failing });
       queue('hello');
       sender.start();
-      while (failures >= 0) {
+      const isOver = () => {
         sender.wake();
-        await sleep(20);
-      }
+        return failures < 0;
+      };
+      await expect.poll(isOver, { timeout: 10_000 }).toBe(true);
       await sender.settled();
       expect(new Set(texts())).toEqual(new Set(['hello']));
       if (step !== 'markSent') expect(refused.filter((line) => line.includes('disk is full'))).toHaveLength(2);
