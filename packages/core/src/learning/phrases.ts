@@ -101,7 +101,7 @@ function* templatesOf(occurrence: Occurrence): Generator<[string, string]> {
 }
 
 function isMatter(word: ThoughtWord | undefined): boolean {
-  return word !== undefined && word.word.length > 1 && !isBarrier(word) && !isStopWord(word.word);
+  return word !== undefined && word.word.length > 1 && !isBarrier(word) && !isStopWord(withoutGenitive(word.word));
 }
 
 /** No phrase runs over a time or a figure, nor over what is no word at all. */

@@ -30,12 +30,16 @@ const vague = new Set(
 export function timePhrasesOf(occurrence: Occurrence): Set<string> {
   const { words, thought } = occurrence;
   const phrases = new Set<string>();
-  for (const unresolved of thought.unresolved) add(phrases, phraseFrom(wordsOf(unresolved)));
+  const whole = thought.unresolved.map((unresolved) => phraseFrom(wordsOf(unresolved)));
+  for (const unresolved of whole) add(phrases, unresolved);
   for (let from = 0; from < words.length; from += 1) {
     for (let to = from; to < Math.min(words.length, from + longest); to += 1) {
       const word = words[to];
       if (word === undefined || hasFigures(word) || (to > from && word.apart)) break;
-      if (isTimePhrase(words.slice(from, to + 1))) add(phrases, phraseFrom(words.slice(from, to + 1)));
+      const phrase = phraseFrom(words.slice(from, to + 1));
+      // What was left open was left open as a whole: "this weekend", not "weekend".
+      const isPart = whole.some((one) => one !== phrase && ` ${one} `.includes(` ${phrase} `));
+      if (!isPart && isTimePhrase(words.slice(from, to + 1))) add(phrases, phrase);
     }
   }
   return phrases;
@@ -43,7 +47,9 @@ export function timePhrasesOf(occurrence: Occurrence): Set<string> {
 
 function isTimePhrase(words: readonly ThoughtWord[]): boolean {
   const [first, last] = [words[0], words.at(-1)];
-  if (first === undefined || last === undefined || leading.has(first.word)) return isOpened(words);
+  if (first === undefined || last === undefined) return false;
+  // "by eod" is "eod" led in: the shorter is the more general.
+  if (leading.has(first.word)) return !words.slice(1).every(({ time }) => time) && isOpened(words);
   return words.every(({ time }) => time) || isOpened(words);
 }
 
