@@ -36,7 +36,7 @@ export async function run(args: string[]) {
     const oddEnds = await stage.close();
     for (const output of oddEnds) process.stdout.write(`ended by itself: ${output}\n`);
     const owner = people.store.people.byTelegramId(stage.playground.person.id)?.id ?? 0;
-    return report({ idle, told, evidence: evidenceOf(file, owner), oddEnds: oddEnds.length, jobs: people.jobs });
+    return report({ idle, told, evidence: evidenceOf(file, owner), oddEnds: oddEnds.length, people });
   } finally {
     people.close();
     rmSync(data, { recursive: true, force: true });
@@ -118,13 +118,14 @@ function report(run: {
   told: Told;
   evidence: ReturnType<typeof evidenceOf>;
   oddEnds: number;
-  jobs: number;
+  people: Pick<People, 'jobs' | 'analyses'>;
 }) {
-  const { idle, told, evidence, oddEnds, jobs } = run;
+  const { idle, told, evidence, oddEnds, people } = run;
   const ms = (value: number) => value.toFixed(2);
   const { analyses, lost, doubled, failed, repeated, doubleSuggestions, chatted, damage } = evidence;
   const passed =
     told.settled &&
+    analyses >= people.analyses &&
     lost + doubled + failed + doubleSuggestions + chatted.doubled + oddEnds === 0 &&
     chatted.kept === told.said &&
     damage === 'ok';
@@ -132,7 +133,7 @@ function report(run: {
     {
       title: `Jobs of people's skills while everything is hit, ${told.seconds.toFixed(0)} s`,
       rows: [
-        { what: 'jobs asked for', number: jobs },
+        { what: 'jobs asked for', number: people.jobs },
         { what: 'analyses done', number: analyses },
         { what: 'begun again after a kill', number: repeated },
         { what: 'lost', number: lost },

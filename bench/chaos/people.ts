@@ -15,6 +15,8 @@ export interface People {
   readonly store: Store;
   /** Jobs that their tasks come to, the looks included. */
   readonly jobs: number;
+  /** Those of them that are analyses. */
+  readonly analyses: number;
   /** Keeps one more message, as the program does; returns the milliseconds that it took. */
   capture(): number;
   /** Asks for a look over everybody's tasks, spread over `spanMs` from now on. */
@@ -39,6 +41,7 @@ export function makePeople({ file, migrations, jobs }: { file: string; migration
   return {
     store,
     jobs: count * (tasksEach + 1),
+    analyses: count * tasksEach,
     capture: () => {
       written += 1;
       const began = performance.now();
