@@ -19,6 +19,8 @@ export async function answerInsight(
   await withContext(options, (context) => {
     const { outcome, reply, traceId } = sayAs(context, `${word} insight ${id}`);
     const insight = context.store.insights.byId(Number(id));
+    if (insight?.userId === context.user.id && insight.type === 'maintenance')
+      throw new Failure('finding', `${id} is a finding about the machinery; it closes itself when its cause is gone.`);
     if (outcome === 'no-such-insight' || !insight) throw new Failure('no_such_insight', `There is no insight ${id}.`);
     if (outcome === 'nothing-to-undo') throw new Failure('nothing_to_undo', reply);
     print(options, { outcome, reply, insight: insightJson(context, insight), trace_id: traceId }, () => [reply]);
