@@ -1,5 +1,4 @@
 import { type Achievement, mondayOf, type ReportRows } from '@noctem/core/butler';
-import { jobCatalogue } from '@noctem/core/jobs';
 import { addDays, type EpochMs, instantOf, type LocalDate, localMoment } from '@noctem/core/kernel';
 import type { Store } from '@noctem/store';
 import type { Scene } from '../conversation/turn.ts';
@@ -46,13 +45,10 @@ export interface Health {
   readonly models: ModelHealth;
 }
 
-/** Work that waits, in numbers that a person can take in. */
-const mostCounted = 1_000;
-
 export function healthOf(store: Store, now: EpochMs): Health {
-  const names = Object.keys(jobCatalogue);
   return {
-    waitingJobs: store.outbox.undispatched({ names, now, limit: mostCounted }).length,
+    // What Redis was told of and nobody began waits as well.
+    waitingJobs: store.upkeep.overdue(now).count,
     failedJobs: store.outbox.counts().failed,
     backup: store.backups.newestDay(),
     models: modelHealthOf(store),
