@@ -261,7 +261,9 @@ describe('the report', () => {
     expect(text).toContain('Waiting: 2 open tasks, 1 overdue.');
     expect(text).toMatch(/\n1\. pay rent — yesterday\n2\. water the fig/);
     expect(text).toContain('You wrote 7 thoughts. I filed 86% right the first time (1 correction).');
-    expect(text).toMatch(/Nothing waits in the queue, no backup yet, models unavailable, I spoke unasked 0 of 5 times/);
+    expect(text).toMatch(
+      /Nothing waits in the queue, no backup yet, no Ollama seen yet: install it .*, I spoke unasked 0 of 5 times/,
+    );
   });
 
   it('shows the weeks as a line of blocks once there are two', () => {
@@ -310,7 +312,7 @@ describe('/status', () => {
     expect(text).toContain('Next: my questions, tomorrow 09:00, if there is anything to say.');
     expect(text).toContain('Quiet hours: 22:00–07:00.');
     expect(text).toContain('I keep 1 open task, 0 notes, 0 projects, 0 questions for you.');
-    expect(text).toContain('Models unavailable.');
+    expect(text).toContain('No Ollama seen yet: install it from ollama.com');
   });
 });
 

@@ -5,7 +5,7 @@ import { converse, type ConversationOptions, type TurnResult } from './converse.
 import { features, featuresWith } from './features.ts';
 import type { Incoming } from './incoming.ts';
 
-export { askModel } from '../features/summon/ask-model.ts';
+export { askModel, askModelOfBot } from '../features/summon/ask-model.ts';
 export { previewOfReport } from '../butler/report.ts';
 export type { TurnResult } from './converse.ts';
 export { features } from './features.ts';

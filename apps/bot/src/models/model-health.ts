@@ -31,7 +31,7 @@ export const modelAdvice =
 
 /** The models in one sentence, without its full stop: how many there are, or what to do about it. */
 export function modelWords({ names, failing, up, away }: ModelHealth): string {
-  if (up.length === 0 && away.length === 0) return 'models unavailable';
+  if (up.length === 0 && away.length === 0) return `no Ollama seen yet: ${modelAdvice}`;
   if (up.length === 0) return `no Ollama at ${away.map(plain).join(', ')}: ${modelAdvice}`;
   const missing = away.length === 0 ? '' : `, no Ollama at ${away.map(plain).join(', ')}`;
   if (names.length === 0)

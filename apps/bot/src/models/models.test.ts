@@ -1,8 +1,9 @@
 import { type ScriptedModel, type ScriptedOllama, startScriptedOllama } from '@noctem/models/testing';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Chat, must, openChat } from '../testing/open-chat.ts';
+import { askModelOfBot } from '../features/summon/ask-model.ts';
 import { benchmarkModels } from './benchmark-models.ts';
-import { type ModelHealth, modelHealthOf, modelWords } from './model-health.ts';
+import { modelAdvice, type ModelHealth, modelHealthOf, modelWords } from './model-health.ts';
 import { openModels } from './open-models.ts';
 
 const open: { close: () => Promise<void> }[] = [];
@@ -51,6 +52,23 @@ describe('the models of the bot', () => {
     expect(waiting(chat)).toHaveLength(1);
   });
 
+  it('can be asked from beside the bot once it has seen one, for a person who has a chat', async () => {
+    const chat = openChat();
+    const { store, user } = chat;
+    const ask = (whose = user) =>
+      askModelOfBot({ store, user: whose, now: () => chat.now }).ask({
+        purpose: 'summon',
+        userId: whose.id,
+        thoughtId: 1,
+        about: null,
+      });
+    expect(ask()).toBe('unavailable');
+    await modelsIn(chat, [(await serverWith({ name: 'small:1b' })).host]).look();
+    expect(ask({ ...user, telegramId: null })).toBe('unavailable');
+    expect(ask()).toBe('accepted');
+    expect(store.outbox.undispatched({ names: ['summon'], now: chat.now, limit: 10 })).toHaveLength(1);
+  });
+
   it('are not measured by themselves in simulated time', async () => {
     const chat = openChat();
     const models = modelsIn(chat, [(await serverWith({ name: 'small:1b' })).host], 'updates');
@@ -94,7 +112,7 @@ describe('the words about models', () => {
   const health = (own: Partial<ModelHealth>): ModelHealth => ({ names: [], failing: [], up: [here], away: [], ...own });
 
   it.each<[string, Partial<ModelHealth>]>([
-    ['models unavailable', { up: [] }],
+    [`no Ollama seen yet: ${modelAdvice}`, { up: [] }],
     ['1 model on 1 host', { names: ['a'] }],
     ['2 models on 2 hosts', { names: ['a', 'b'], up: [here, there] }],
     ['2 models on 1 host, of which b failed lately', { names: ['a', 'b'], failing: ['b'] }],

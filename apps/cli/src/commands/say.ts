@@ -1,4 +1,4 @@
-import { createConversation, newTraceId } from '@noctem/bot/conversation';
+import { askModelOfBot, createConversation, newTraceId } from '@noctem/bot/conversation';
 import type { EpochMs } from '@noctem/core/kernel';
 import { type CliContext, type GlobalOptions, instantOption, presentOf, withContext } from '../context.ts';
 import { print } from '../output.ts';
@@ -41,6 +41,7 @@ export function sayAs(context: CliContext, text: string, at?: EpochMs): SaidInCh
     newTraceId,
     now: () => now,
     defaultZone: configuration.zone,
+    model: askModelOfBot({ store, user, now: () => now }),
     onFailure: ({ error }) => failures.push(error),
   });
   const result = converse(user, {

@@ -43,6 +43,23 @@ describe('words that rules cannot read', () => {
     expect(chat.tasks()).toMatchObject([{ date: '2026-11-27', time: null }]);
   });
 
+  it('said at the command line are answered in the chat', async () => {
+    const chat = openChat({ models: scriptedModels(says({ when: 'saturday 3pm' })) });
+    chat.say('call the plumber friday');
+    const asked = {
+      source: 'cli' as const,
+      update: null,
+      chatId: 0,
+      messageId: null,
+      sender: { userId: chat.user.id },
+    };
+    const { outcome } = chat.act({ ...chat.message(words), ...asked });
+    expect(outcome).toBe('not-understood');
+    expect(chat.hear()).toEqual([]);
+    expect(await runSkills(chat)).toEqual(['summon done']);
+    expect(must(chat.hear().at(-1)).text).toMatch(/^I take that for: Sat 28 Nov 15:00/);
+  });
+
   it.each([
     ['a kind', { kind: 'note' }, 'a note', 'Yes: a note'],
     ['a weight', { importance: 'high' }, 'importance high', 'Yes: importance high'],

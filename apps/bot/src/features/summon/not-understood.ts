@@ -26,7 +26,7 @@ export function notUnderstood(turn: Turn, unread: Unread): Outcome {
     thoughtId === null ? null : model.ask({ purpose: 'summon', userId: turn.person.id, thoughtId, about: subject });
   const rest =
     answer === 'accepted'
-      ? ' I think about it, and answer here.'
+      ? ` I think about it, and answer ${turn.incoming.source === 'cli' ? 'in the chat' : 'here'}.`
       : answer === 'unavailable'
         ? ' No model is at hand to ask; your words are kept.'
         : '';

@@ -69,7 +69,8 @@ export function say(act: Act, { placeholder, payload, about, isLate }: Saying): 
     inboxId: null,
     channel: 'telegram',
     method: 'send',
-    chatId: sent?.chatId ?? store.people.byId(person.id)?.telegramId ?? 0,
+    // What was asked at the command line is answered in the chat.
+    chatId: (sent?.channel === 'telegram' ? sent.chatId : null) ?? store.people.byId(person.id)?.telegramId ?? 0,
     messageId: null,
     payload: { ...payload, replyTo: messageId },
     about,
