@@ -7,6 +7,7 @@ import { amendTask } from './amend-item.ts';
 import { closeQuestion } from './clarify.ts';
 import { changedFields, correct, type FieldChange } from './corrections.ts';
 import { understand } from './decide.ts';
+import { due } from './make-items.ts';
 import { wordsOf } from './words.ts';
 import { type FinalKind, refile } from './refile.ts';
 import { journal } from './journal.ts';
@@ -67,7 +68,7 @@ function filePending(turn: Turn, thought: Thought, answer: Answer & { route: Rou
   const kind = answer.kind ?? 'task';
   const { subjects, rows, decision } = refile(turn, thought, { kind, overrides: answer.fields ?? {} });
   const changeId = journal(turn, `the answer about “${oneLine(thought.text, 60)}”`, rows);
-  const said = answeredFields(decision, answer.fields ?? {});
+  const said = answeredFields(decision, withDay(turn, thought, { read: decision, said: answer.fields ?? {} }));
   const fields: FieldChange[] = [{ field: 'kind', from: 'ambiguous', to: kind }, ...said];
   const route = answer.route === 'summon' ? 'summon' : 'clarification';
   correct(turn, fields, { thought, taskId: taskIn(subjects), route, changeId });
@@ -78,6 +79,17 @@ function filePending(turn: Turn, thought: Thought, answer: Answer & { route: Rou
 /** What the answer says otherwise than the words of the thought did. */
 function answeredFields(read: TaskDraft, said: Partial<TaskDraft>): FieldChange[] {
   return [...changedFields(read, said), ...changedProject(read, said)];
+}
+
+/** An hour alone puts a task on a day too: the correction tells both, as it does of a task that was there before. */
+function withDay(
+  turn: Turn,
+  thought: Thought,
+  { read, said }: { read: TaskDraft; said: Partial<TaskDraft> },
+): Partial<TaskDraft> {
+  const whole = { ...read, ...said };
+  if (!said.time || whole.rrule !== null) return said;
+  return { ...said, date: due(turn, whole, thought.sentAt).date };
 }
 
 function changedProject(read: TaskDraft, { project }: Partial<TaskDraft>): FieldChange[] {
@@ -93,7 +105,8 @@ function fileAnew(turn: Turn, thought: Thought, answer: Answer & { kind: FinalKi
   const title = oneLine(wordsOf(turn.store, thought), 60);
   const label = kind === 'forgotten' ? `forgetting “${title}”` : `making “${title}” a ${kind}`;
   const changeId = journal(turn, label, rows);
-  correct(turn, [{ field: 'kind', from, to: kind }, ...answeredFields(decision, said)], {
+  const fields = answeredFields(decision, withDay(turn, thought, { read: decision, said }));
+  correct(turn, [{ field: 'kind', from, to: kind }, ...fields], {
     thought,
     taskId: taskIn(subjects),
     route: answer.route,

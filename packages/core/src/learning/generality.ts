@@ -12,10 +12,11 @@ const leastTexts = 3;
 /**
  * Of phrases that the same evidence speaks for, the one to name it by. Words that always stand side by side, whatever else the texts
  * say, are one phrase ("dentist appointment"); else the fewest words, so "dentist" and not "renew dentist"; else the one that is
- * rarer. Where templates are taken, a verb that opens the texts is named with the next word (`work on …`).
+ * rarer; else the thing and not what is done to it. Where templates are taken, a verb that opens the texts is named with the next
+ * word (`work on …`).
  */
 export function mostGeneral<T extends Named>(claims: readonly T[], takesTemplates: boolean): T | null {
-  const literals = claims.filter(({ candidate }) => !candidate.isTemplate).sort(byWords);
+  const literals = claims.filter(({ candidate }) => !candidate.isTemplate).sort(takesTemplates ? byWords : byThing);
   const templates = claims.filter(({ candidate }) => candidate.isTemplate).sort(byWords);
   const joined = literals.findLast(({ candidate }) => candidate.words > 1 && candidate.texts >= leastTexts);
   if (joined !== undefined) return withoutVerb(joined, literals);
@@ -43,9 +44,17 @@ function openingOf<T extends Named>(templates: readonly T[], word: T | undefined
 }
 
 function byWords<T extends Named>(left: T, right: T): number {
+  return bySize(left, right) || (left.phrase < right.phrase ? -1 : 1);
+}
+
+/** "fetch rope from Kessler": where both stand in the same texts, it is Kessler that matters. */
+function byThing<T extends Named>(left: T, right: T): number {
+  return bySize(left, right) || Number(isVerb(left.phrase)) - Number(isVerb(right.phrase)) || byWords(left, right);
+}
+
+function bySize<T extends Named>(left: T, right: T): number {
   return (
     left.candidate.words - right.candidate.words ||
-    left.candidate.occurrences.length - right.candidate.occurrences.length ||
-    (left.phrase < right.phrase ? -1 : 1)
+    left.candidate.occurrences.length - right.candidate.occurrences.length
   );
 }

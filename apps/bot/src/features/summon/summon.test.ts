@@ -69,6 +69,19 @@ describe('a correction by /summon', () => {
     expect(chat.corrected()).toEqual(['kind command > task by summon 1', 'importance null > high by summon 1']);
   });
 
+  it('corrects the day too that an hour alone puts a task on', () => {
+    const chat = openChat();
+    chat.say('work on the shed');
+    chat.say('/summon make it 23:30');
+    const { date } = openTask(chat);
+    expect(date).not.toBeNull();
+    expect(chat.corrected()).toEqual([
+      'kind ambiguous > task by summon 1',
+      `date null > ${date} by summon 1`,
+      'time null > 23:30 by summon 1',
+    ]);
+  });
+
   it('links the correction to the thought, the task and the trace of the decision', () => {
     const chat = opened();
     chat.say('/summon make it saturday');

@@ -58,6 +58,15 @@ describe('what a phrase means', () => {
     expect(proposalsIn(log)).toEqual([{ phrase: 'dentist', importance: 'high' }]);
   });
 
+  it('is named by the thing where the same is always done to it', () => {
+    const log = several(
+      7,
+      (at) => `fetch the ${noun(at)} from Kessler`,
+      () => ({ wanted: { importance: 'high' } }),
+    );
+    expect(proposalsIn(log)).toEqual([{ phrase: 'kessler', importance: 'high' }]);
+  });
+
   it('is of two words where only both together mean it', () => {
     const log = [
       ...several(
@@ -111,6 +120,7 @@ describe('what a phrase means', () => {
 });
 
 describe('words about time', () => {
+  const teatime = (on: number) => ({ date: `2026-03-${String(2 + on).padStart(2, '0')}`, time: '17:00' }) as const;
   const weekend = { unresolved: ['this weekend'], timePhrases: ['this weekend'], date: '2026-03-07' } as const;
 
   it('mean the hour that the person usually gives, on the day that was read', () => {
@@ -144,6 +154,16 @@ describe('words about time', () => {
       }),
     );
     expect(proposalsIn(log)).toEqual([{ phrase: 'after school', day: { in: 0 }, time: '15:30' }]);
+  });
+
+  it('mean an hour alone where the person names today or tomorrow by whether it has struck', () => {
+    const at9 = (on: number) => thought(`mend the ${noun(on)} at teatime`, { on, wanted: teatime(on) });
+    const at19 = (on: number) => {
+      const late = thought(`mend the ${noun(on)} at teatime`, { on, wanted: teatime(on + 1) });
+      return { ...late, sentAt: late.sentAt + 10 * 3_600_000 };
+    };
+    const log = [0, 1, 2, 3, 4, 5, 6, 7].map((on) => (on % 2 === 0 ? at9(on) : at19(on)));
+    expect(proposalsIn(log)).toEqual([{ phrase: 'at teatime', day: null, time: '17:00' }]);
   });
 
   it('are left alone where the answers differ, and kept in mind where there are none', () => {

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type LocalDate, weekdayOf } from '@noctem/core/kernel';
+import { addDays, daysBetween, type LocalDate, localMoment, type LocalTime, weekdayOf } from '@noctem/core/kernel';
 import { phraseOf, type RuleValue } from '@noctem/core/rules';
 import type { ThoughtEvidence } from '../evidence.ts';
 import type { Ground } from '../habits.ts';
@@ -134,7 +134,7 @@ function momentIn(tasks: readonly Occurrence[]): Moment | null {
   const times = moved.filter(({ thought }) => thought.decided.time !== thought.wanted?.time);
   const time =
     times.length * 2 >= moved.length ? usual(times.map(({ thought }) => thought.wanted?.time ?? null)) : null;
-  const day = days.length * 2 >= moved.length ? usualDay(moved) : null;
+  const day = days.length * 2 >= moved.length ? usualDay(moved, time) : null;
   return day === null && time === null ? null : { day, time };
 }
 
@@ -144,8 +144,11 @@ function usual<T>(values: readonly T[]): T | null {
   return [...counts].toSorted((left, right) => right[1] - left[1])[0]?.[0] ?? null;
 }
 
-/** A day of the week where that agrees better than so many days later, since writing days vary. */
-function usualDay(moved: readonly Occurrence[]): Moment['day'] {
+/**
+ * A day of the week where that agrees better than so many days later, since writing days vary; none where the hour says it
+ * better: today before it has struck, else tomorrow.
+ */
+function usualDay(moved: readonly Occurrence[], time: Moment['time']): Moment['day'] {
   const dates = moved.flatMap(({ day, thought }) => (thought.wanted?.date ? [{ day, date: thought.wanted.date }] : []));
   const later = usual(dates.map(({ day, date }) => daysBetween(day, date)));
   const soon = dates.filter(({ day, date }) => daysBetween(day, date) >= 0 && daysBetween(day, date) < 7);
@@ -156,7 +159,15 @@ function usualDay(moved: readonly Occurrence[]): Moment['day'] {
   ];
   const hits = (option: NonNullable<Moment['day']>) =>
     dates.filter(({ day, date }) => dateOf(option, day) === date).length;
-  return options.toSorted((left, right) => hits(right) - hits(left))[0] ?? null;
+  const best = options.toSorted((left, right) => hits(right) - hits(left))[0];
+  if (best === undefined) return null;
+  const next = time === null ? 0 : moved.filter((task) => task.thought.wanted?.date === nextAt(time, task)).length;
+  return next > hits(best) ? null : best;
+}
+
+/** The day on which an hour strikes next, seen from the moment of writing. */
+function nextAt(time: LocalTime, { day, thought }: Occurrence): LocalDate {
+  return localMoment(thought.sentAt, thought.zone).time < time ? day : addDays(day, 1);
 }
 
 /** The day that is meant, seen from the day of writing. */
