@@ -111,12 +111,14 @@ interface World {
   readonly closing: AbortController;
 }
 
+/** A failure counts against a model while it rests; after that it is tried like one that was never asked. */
 function usable({ parts, hosts, hostRest, modelRest }: World): KnownModel[] {
   const rows = parts.register.all();
   return hosts
     .filter(({ name }) => hostRest.isOver(name))
     .flatMap(({ name }) => rows.filter((row) => row.host === name))
-    .filter((row) => row.health !== 'missing' && modelRest.isOver(keyOf(row)));
+    .filter((row) => row.health !== 'missing' && modelRest.isOver(keyOf(row)))
+    .map((row) => (row.health === 'failing' ? { ...row, health: 'unknown' as const } : row));
 }
 
 function isOld({ lookedAt, hostRest, parts }: World, host: string): boolean {

@@ -30,6 +30,14 @@ function when(text: string, person: Person = {}): string {
 
 describe('a day', () => {
   test.each([
+    ['2026-09-16T10:00', '2026-09-19'],
+    ['2026-09-19T10:00', '2026-09-19'],
+    ['2026-09-20T10:00', '2026-09-20'],
+  ])('of this weekend, said at %s, is never over', (at, date) => {
+    expect(read('sort the shed this weekend', { at }).date).toBe(date);
+  });
+
+  test.each([
     ['water the fig today', '2026-09-16 -'],
     ['tommorow: bins', '2026-09-17 -'],
     ['day after tomorrow pay Ama', '2026-09-18 -'],

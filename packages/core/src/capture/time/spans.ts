@@ -29,8 +29,9 @@ export function unitSpan(r: Reader, unit: Unit, by: number): { first: DayNumber;
       return { first, last: first + 6 };
     }
     case 'weekend': {
-      const first = startOfWeek(r.today, 1) + 5 + by * 7;
-      return { first, last: first + 1 };
+      const saturday = startOfWeek(r.today, 1) + 5 + by * 7;
+      // Said on its Sunday, this weekend is what is left of it.
+      return { first: by === 0 ? Math.max(saturday, r.today) : saturday, last: saturday + 1 };
     }
     case 'month': {
       const { year, month } = shiftMonth(r.year, r.month, by);
