@@ -26,11 +26,12 @@ export function mostGeneral<T extends Named>(claims: readonly T[], takesTemplate
 
 /**
  * "call landlord": what is done to a thing is seldom what makes it matter, so the thing is named, unless the verb stands nowhere
- * else either ("board meeting").
+ * else either and need not be one ("minutes of the board meeting").
  */
 function withoutVerb<T extends Named>(joined: T, literals: readonly T[]): T {
   const [first = '', ...rest] = joined.phrase.split(' ');
-  const isDone = isVerb(first) && !literals.some(({ phrase }) => phrase === first);
+  const isOpening = joined.candidate.occurrences.every(({ words }) => words[0]?.word === first);
+  const isDone = isVerb(first) && (isOpening || !literals.some(({ phrase }) => phrase === first));
   const thing = isDone ? literals.find(({ phrase }) => phrase === rest.join(' ')) : undefined;
   return thing ?? joined;
 }

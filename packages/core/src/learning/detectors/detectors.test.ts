@@ -65,6 +65,12 @@ describe('what a phrase means', () => {
       () => ({ wanted: { importance: 'high' } }),
     );
     expect(proposalsIn(log)).toEqual([{ phrase: 'kessler', importance: 'high' }]);
+    const calls = several(
+      7,
+      (at) => `call dentist about the ${noun(at)}`,
+      () => ({ wanted: { importance: 'high' } }),
+    );
+    expect(proposalsIn(calls)).toEqual([{ phrase: 'dentist', importance: 'high' }]);
   });
 
   it('is of two words where only both together mean it', () => {
