@@ -92,9 +92,11 @@ function beginRule(act: Act, insight: Insight, rule: ProposedRule): Answered {
   if (!ruleValues[rule.type].safeParse(rule.value).success)
     return unchanged('Its rule cannot be read; nothing was changed.');
   const equal = store.rules.inForce({ userId: person.id, type: rule.type, key: rule.key });
-  if (equal) store.rules.end(equal.id, now);
+  // One begins where the other ends, also after the clock was set back: an undo knows them by that.
+  const fromAt = Math.max(now, equal?.fromAt ?? now);
+  if (equal) store.rules.end(equal.id, fromAt);
   const { type, key, value } = rule;
-  store.rules.add({ userId: person.id, type, key, value, insightId: insight.id, fromAt: now });
+  store.rules.add({ userId: person.id, type, key, value, insightId: insight.id, fromAt });
   const settings = settingsChange(act, settingsOf(rule, contactPlanFrom(store.people.settings(person.id))));
   if (settings) store.items.apply([settings]);
   const rows = [...replaced(act, equal), ...(settings ? [settings] : [])];

@@ -144,12 +144,17 @@ function question({ phrase, reason, project }: RuleValue<'question'>, pattern: D
   const name = phrase === null ? `asking ${reasons[reason]}` : `asking about ${quoted(phrase)}`;
   return {
     title: `${name.charAt(0).toUpperCase()}${name.slice(1)} is of no use`,
-    why: sentenceOf(pattern),
+    why: phrase === null ? sentenceOf(pattern) : answersWords(phrase, pattern),
     action:
       phrase === null
         ? `Stop asking ${reasons[reason]}, and file by my best guess`
         : `File ${quoted(phrase)} by my best guess, without asking`,
   };
+}
+
+function answersWords(phrase: string, pattern: DetectedPattern): string {
+  if ('sentence' in pattern.context) return sentenceOf(pattern);
+  return `When I asked about ${quoted(phrase)} your answer was what I would have guessed ${shareWords(pattern)}`;
 }
 
 function removal(pattern: DetectedPattern, rule: ProposedRule): Parts {

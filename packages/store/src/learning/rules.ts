@@ -10,9 +10,16 @@ export type NewRule = Pick<LearnedRule, 'userId' | 'type' | 'key' | 'value' | 'i
 export function createLearnedRules(database: Database) {
   return {
     add: (rule: NewRule): number => Number(database.insert(learnedRules).values(rule).run().lastInsertRowid),
-    /** Ends a rule; its row stays, so that the rules of any moment can be told. */
+    /**
+     * Ends a rule; its row stays, so that the rules of any moment can be told. Where the clock was set back since it began, it
+     * ends when it began.
+     */
     end: (id: number, untilAt: EpochMs): void => {
-      database.update(learnedRules).set({ untilAt }).where(eq(learnedRules.id, id)).run();
+      database
+        .update(learnedRules)
+        .set({ untilAt: sql`max(from_at, ${untilAt})` })
+        .where(eq(learnedRules.id, id))
+        .run();
     },
     countApplied: (id: number, at: EpochMs): void => {
       database

@@ -87,16 +87,19 @@ describe('an insight', () => {
     expect(rulesInForce(chat)).toEqual([dentist]);
   });
 
-  it('takes the place of an equal rule, which holds again once it is undone', () => {
+  it.each([
+    ['', 1_000],
+    [', also where the clock is set back', -3_600_000],
+  ])('takes the place of an equal rule, which holds again once it is undone%s', (_clock, step) => {
     const chat = openChat();
     const first = told(chat);
     chat.say(`apply insight ${first.id}`);
-    chat.wait(1_000);
+    chat.wait(step);
     const second = told(chat, { rule: lowDentist });
     const { said } = chat.say(`apply insight ${second.id}`);
     expect(rulesInForce(chat)).toEqual([low]);
     expect(statusOf(chat, first.id)).toBe('resolved');
-    chat.wait(1_000);
+    chat.wait(step);
     chat.tap(said, 'Undo');
     expect(rulesInForce(chat)).toEqual([dentist]);
     expect(statusOf(chat, first.id)).toBe('applied');
