@@ -4,6 +4,7 @@ import {
   isClauseOrTime,
   isCounted,
   isDecimalTail,
+  isLabel,
   isLetterMeridiem,
   isNumberTail,
   partFollows,
@@ -126,6 +127,7 @@ function readBareHour(r: Reader, at: number, led: boolean): Clock | null {
   const base = { hour, minute: 0, to: at + 1, style: 'bare', fixed } as const;
   if (hasMeridiem(r, at + 1)) return { ...base, certainty: 0.97 };
   if (is(r, at + 1, 'oclock')) return { ...base, ...minutesAfterHour(r, at + 2), certainty: 0.97 };
+  if (isLabel(r, at)) return null;
   if (partFollows(r, at + 1)) return { ...base, certainty: 0.85 };
   if (is(r, at + 1, 'ish')) return { ...base, to: at + 1, certainty: 0.85 };
   if (isLetterMeridiem(r, at + 1)) return { ...base, certainty: next?.text === 'p' ? 0.55 : 0.45 };

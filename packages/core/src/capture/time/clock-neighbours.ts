@@ -36,6 +36,11 @@ export function isCounted(r: Reader, at: number): boolean {
   return SIGNS_OF_AMOUNT.has(next.text);
 }
 
+/** "chapter four", "room 12": a number that names one of several. */
+export function isLabel(r: Reader, at: number): boolean {
+  return meaning(r, at - 1).labels === true;
+}
+
 const SIGNS_OF_AMOUNT: ReadonlySet<string> = new Set(['%', '$', '€', '£', '°', '/', '*', '=', '+', ':', '#', 'x']);
 
 export function isNumberTail(r: Reader, at: number): boolean {

@@ -1,4 +1,4 @@
-import { type Clock, hasMeridiem, isCounted, isNumberTail, partFollows } from './clock-neighbours.ts';
+import { type Clock, hasMeridiem, isCounted, isLabel, isNumberTail, partFollows } from './clock-neighbours.ts';
 import { type Reader, is, isClauseEnd, isText, meaning, readNumberWords, skip } from './reader.ts';
 
 /** Hours in words: "seven", "ten thirty", "four twenty-three", "nine fifty nine". */
@@ -17,6 +17,7 @@ export function readWords(r: Reader, at: number, led: boolean): Clock | null {
     };
   }
   if (hasMeridiem(r, hour.to) || is(r, hour.to, 'oclock')) return { ...base, minute: 0, to: hour.to, certainty: 0.95 };
+  if (isLabel(r, at)) return null;
   if (is(r, hour.to, 'ish')) return { ...base, minute: 0, to: hour.to, certainty: 0.85 };
   const word = meaning(r, hour.to);
   if ((word.part !== undefined && word.offset !== undefined) || partFollows(r, hour.to))

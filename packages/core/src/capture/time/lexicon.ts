@@ -125,6 +125,8 @@ export interface Meaning {
   readonly quarter?: number;
   /** Offset from UTC in minutes of a named zone. */
   readonly utcOffset?: number;
+  /** What a number behind it tells apart ("chapter 4", "room 12"): that number is no hour. */
+  readonly labels?: boolean;
   /** How far "next" goes, where a word goes further than one. */
   readonly step?: number;
   /** "coming friday" is the first one, whatever "next friday" is. */

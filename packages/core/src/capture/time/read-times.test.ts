@@ -30,6 +30,14 @@ function when(text: string, person: Person = {}): string {
 
 describe('a day', () => {
   test.each([
+    ['read chapter four tonight', '2026-09-16 20:00'],
+    ['clean room 5 tomorrow', '2026-09-17 -'],
+    ['class room 5 at 6 tomorrow', '2026-09-17 18:00'],
+  ])('beside a number that is a name: %s', (text, expected) => {
+    expect(when(text)).toBe(expected);
+  });
+
+  test.each([
     ['2026-09-16T10:00', '2026-09-19'],
     ['2026-09-19T10:00', '2026-09-19'],
     ['2026-09-20T10:00', '2026-09-20'],
@@ -205,6 +213,8 @@ describe('no time is invented for', () => {
     'costs €19.99',
     'ring 020 7946 0018',
     'chapter 7',
+    'read chapter four',
+    'paint room 5',
     '5 days of rest',
     'a second opinion',
     'the mon repos hotel',

@@ -181,10 +181,9 @@ const roles: readonly Group[] = [
   ['anfangend|beginnend|startend', { role: 'starting' }],
   ['fällig|fällig am|deadline', { role: 'due' }],
   ['vielleicht|am besten|irgendwann am', { role: 'preferably' }],
-  [
-    'stock|etage|seite|kapitel|runde|reihe|versuch|platz|klasse|geburtstag|mal|person|teil|punkt|schritt|auflage',
-    { role: 'numbered' },
-  ],
+  ['stock|etage|seite|kapitel|teil|punkt|schritt|auflage', { role: 'numbered', labels: true }],
+  ['zimmer|raum|lektion|übung|gleis|linie|band|folge|staffel', { labels: true }],
+  ['runde|reihe|versuch|platz|klasse|geburtstag|mal|person', { role: 'numbered' }],
   ['war|waren|hatte|hatten|habe|haben|ging|kam|wurde', { role: 'past-tense' }],
   ['abendessen|kino|konzert|theater|party|feier|kneipe', { role: 'evening-cue' }],
   ['frühstück|wecker|aufstehen', { role: 'morning-cue' }],

@@ -273,7 +273,15 @@ const nouns: readonly Group[] = [
     { role: 'counter' },
   ],
   [
-    'floor|page|attempt|try|chapter|round|row|line|edition|grade|generation|birthday|anniversary|place|season|episode|version|draft|person|one|item|step|level|class|grader|platform|gate|door|exit|team|shelf|drawer|paragraph|section|column|call|wedding|baby|child|kid|son|daughter|marathon|amendment|string|lap|stop|turn|aisle',
+    'floor|page|chapter|season|episode|version|draft|step|level|grade|platform|gate|exit|paragraph|section|aisle',
+    { role: 'numbered', labels: true },
+  ],
+  [
+    'room|unit|volume|lesson|exercise|question|appendix|figure|bus|terminal|seat|ward|apartment|flat|suite|size|phase|module|problem',
+    { labels: true },
+  ],
+  [
+    'attempt|try|round|row|line|edition|generation|birthday|anniversary|place|person|one|item|class|grader|door|team|shelf|drawer|column|call|wedding|baby|child|kid|son|daughter|marathon|amendment|string|lap|stop|turn',
     { role: 'numbered' },
   ],
   ['went|was|were|did|happened|had|got|met|saw|left|came|took|ended|bought', { role: 'past-tense' }],
