@@ -45,6 +45,8 @@ function change(turn: Turn, thought: Thought, answer: Answer & { route: Route })
   const current = currentKind(turn, thought);
   if (answer.kind !== undefined && answer.kind !== current)
     return fileAnew(turn, thought, { ...answer, kind: answer.kind });
+  // "Clean the oven", "* 10pm": what was taken for an order to the butler is given a time, so it was a task.
+  if (answer.fields && current === 'command') return fileAnew(turn, thought, { ...answer, kind: 'task' });
   if (answer.fields) return changeTask(turn, thought, { fields: answer.fields, route: answer.route });
   return { result: 'unchanged', reason: `It already is a ${current}.` };
 }

@@ -20,6 +20,15 @@ describe('an amendment in answer to a message whose arrival nobody confirmed', (
 });
 
 describe('an amendment in answer to what was undone', () => {
+  it('makes a task of what was taken for an order, once it is given a time', () => {
+    const chat = openChat();
+    chat.say('cancel dentist appointment');
+    expect(chat.lastThought().kind).toBe('command');
+    chat.say('* friday 10am');
+    expect(chat.tasks()).toMatchObject([{ title: 'cancel dentist appointment', time: '10:00' }]);
+    expect(chat.lastThought().finalKind).toBe('task');
+  });
+
   it('means the item of which something was taken back', () => {
     const chat = openChat();
     chat.say('buy milk tomorrow');
