@@ -14,8 +14,10 @@ COPY apps/bot/package.json apps/bot/
 COPY apps/cli/package.json apps/cli/
 COPY apps/playground/package.json apps/playground/
 COPY apps/worker/package.json apps/worker/
-# The headers of this Node lie in the image: a compilation of SQLite needs no download of them.
-RUN npm_config_nodedir=/usr/local npm ci --include=dev
+COPY scripts/native scripts/native/
+# The headers of this Node lie in the image: a compilation of SQLite needs no download of them. The header says why it is
+# compiled with it.
+RUN CXXFLAGS="-include /src/scripts/native/object-wrap.h" npm_config_build_from_source=true npm_config_nodedir=/usr/local npm ci --include=dev
 COPY . .
 RUN node scripts/build.mjs
 

@@ -60,13 +60,21 @@ function readOrNull(file) {
 }
 
 /**
- * In a process of its own, since a module that was loaded cannot be replaced in this one.
+ * Whether SQLite can be used: opened, and collected as garbage, which ends the process where it was compiled against some
+ * headers of Node 24. In a process of its own, since a module that was loaded cannot be replaced in this one.
  *
  * @param {string} root
  */
 function loadsNativeModule(root) {
   if (readOrNull(path.join(root, 'node_modules/better-sqlite3/package.json')) === null) return false;
-  const probe = `const Database = require('better-sqlite3'); new Database(':memory:').close();`;
+  const probe = `
+    const Database = require('better-sqlite3');
+    for (let n = 0; n < 50; n += 1) new Database(':memory:').close();
+    let rounds = 0;
+    const timer = setInterval(() => {
+      Array.from({ length: 2e5 }, (_, index) => ({ index }));
+      if ((rounds += 1) === 8) clearInterval(timer);
+    }, 1);`;
   return spawnSync(process.execPath, ['-e', probe], { cwd: root, stdio: 'ignore' }).status === 0;
 }
 

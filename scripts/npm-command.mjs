@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { root } from './root.mjs';
 
 /**
  * How to call npm with this very Node, whatever started us.
@@ -52,7 +53,23 @@ export function npmEnvironment(env) {
     // Install scripts look for `node` here: without this they compile for whichever Node comes first.
     PATH: `${bin}${path.delimiter}${env['PATH'] ?? ''}`,
     ...(headers === null ? {} : { npm_config_nodedir: headers }),
+    ...(needsObjectWrap() ? { CXXFLAGS: withObjectWrap(env['CXXFLAGS']), npm_config_build_from_source: 'true' } : {}),
   };
+}
+
+/**
+ * Whether a better-sqlite3 that was compiled for this Node ends the process at some garbage collection; see the header.
+ * A ready-made binary may have been compiled so, too.
+ */
+function needsObjectWrap() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  return process.platform !== 'win32' && (major > 24 || (major === 24 && minor >= 19));
+}
+
+/** @param {string | undefined} flags */
+function withObjectWrap(flags) {
+  const header = path.join(root, 'scripts/native/object-wrap.h');
+  return `${flags ?? ''} -include ${header.replaceAll(' ', '\\ ')}`.trim();
 }
 
 /**
