@@ -1,6 +1,6 @@
 import { namedWords, type Phrase, phraseOf } from '@noctem/core/rules';
 import type { ThoughtEvidence } from './evidence.ts';
-import type { Ground } from './habits.ts';
+import type { Ground } from './habit.ts';
 import { holds, type Occurrence, occurrencesIn } from './occurrences.ts';
 import { type Candidate, candidatesIn } from './phrases.ts';
 import type { LogSnapshot } from './snapshot.ts';

@@ -1,6 +1,6 @@
 import type { ProposedRule } from '@noctem/core/rules';
 import type { EvidenceField } from './evidence.ts';
-import type { Habit } from './habits.ts';
+import type { Habit } from './habit.ts';
 import type { DetectedPattern, PatternType } from './insight.ts';
 import type { Occurrence } from './occurrences.ts';
 

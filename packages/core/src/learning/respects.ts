@@ -1,6 +1,6 @@
 import type { Rule, RuleType } from '@noctem/core/rules';
 import type { EvidenceField, ThoughtEvidence } from './evidence.ts';
-import type { Respect, Said } from './habits.ts';
+import type { Respect, Said } from './habit.ts';
 
 /** Of a project that a rule can name. */
 const longestName = 200;

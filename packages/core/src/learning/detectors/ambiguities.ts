@@ -1,5 +1,6 @@
 import type { ProposedRule } from '@noctem/core/rules';
-import { findHabits, type Ground, type Habit, type Respect } from '../habits.ts';
+import type { Ground, Habit, Respect } from '../habit.ts';
+import { findHabits } from '../habits.ts';
 import type { DetectedPattern } from '../insight.ts';
 import type { Occurrence } from '../occurrences.ts';
 import { patternOf } from '../patterns.ts';

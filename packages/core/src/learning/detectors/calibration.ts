@@ -1,4 +1,4 @@
-import type { Ground } from '../habits.ts';
+import type { Ground } from '../habit.ts';
 import type { DetectedPattern } from '../insight.ts';
 import type { Occurrence } from '../occurrences.ts';
 import { rounded, seenIn } from '../patterns.ts';

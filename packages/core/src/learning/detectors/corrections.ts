@@ -1,6 +1,7 @@
 import type { Importance } from '@noctem/core/items';
 import type { ProposedRule } from '@noctem/core/rules';
-import { findHabits, type Ground, type Habit } from '../habits.ts';
+import type { Ground, Habit } from '../habit.ts';
+import { findHabits } from '../habits.ts';
 import type { DetectedPattern } from '../insight.ts';
 import { patternOf } from '../patterns.ts';
 import { importanceOf, nothing, projectOf } from '../respects.ts';

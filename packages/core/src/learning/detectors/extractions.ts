@@ -1,7 +1,7 @@
 import { addDays, daysBetween, type LocalDate, localMoment, type LocalTime, weekdayOf } from '@noctem/core/kernel';
 import { phraseOf, type RuleValue } from '@noctem/core/rules';
 import type { ThoughtEvidence } from '../evidence.ts';
-import type { Ground } from '../habits.ts';
+import type { Ground } from '../habit.ts';
 import type { DetectedPattern } from '../insight.ts';
 import { holds, type Occurrence } from '../occurrences.ts';
 import { rounded, seenIn } from '../patterns.ts';

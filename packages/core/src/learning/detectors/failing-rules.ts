@@ -1,5 +1,5 @@
 import { isOverridden, type Rule } from '@noctem/core/rules';
-import type { Ground } from '../habits.ts';
+import type { Ground } from '../habit.ts';
 import type { DetectedPattern } from '../insight.ts';
 import { rounded, seenIn } from '../patterns.ts';
 import { type Heard, readHeard } from '../tally.ts';

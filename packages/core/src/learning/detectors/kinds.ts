@@ -1,5 +1,6 @@
 import type { ProposedRule, RuleValue } from '@noctem/core/rules';
-import { findHabits, type Ground, type Habit } from '../habits.ts';
+import type { Ground, Habit } from '../habit.ts';
+import { findHabits } from '../habits.ts';
 import type { DetectedPattern } from '../insight.ts';
 import type { Occurrence } from '../occurrences.ts';
 import { patternOf } from '../patterns.ts';

@@ -1,6 +1,6 @@
 import type { RuleValue } from '@noctem/core/rules';
 import type { ThoughtEvidence } from '../evidence.ts';
-import type { Ground } from '../habits.ts';
+import type { Ground } from '../habit.ts';
 import type { DetectedPattern, PatternType } from '../insight.ts';
 import type { Occurrence } from '../occurrences.ts';
 import { rounded, seenIn } from '../patterns.ts';

@@ -1,0 +1,74 @@
+import { type Bar, type Claim, passes, patternBar } from './claim.ts';
+import { mostGeneral } from './generality.ts';
+import type { Respect } from './habit.ts';
+import { fisherTail } from './statistics.ts';
+
+/** So unlikely must it be that what is left of a phrase is like its parts that are habits of their own. */
+const unlikeChance = 0.01;
+/** The same of a longer phrase and the rest of a shorter one in it. */
+const fragmentChance = 0.05;
+
+/** Of the claims that pass the one that explains most, by its most general name; null where none stands by itself. */
+export function bestClaim(claims: readonly Claim[], bar: Bar, respect: Respect): Claim | null {
+  const passing = claims.filter((claim) => passes(claim, bar)).sort(byExplained);
+  const flawless = claims.filter((claim) => misses(claim) === 0 && claim.reading.agreeing.length > 3);
+  const broader = claims.filter((claim) => passes(claim, patternBar));
+  const best = passing.find((claim) => !isPatchwork(claim, flawless) && !isFragment(claim, broader));
+  if (best === undefined) return null;
+  const signature = signatureOf(best);
+  const same = passing.filter((claim) => signatureOf(claim) === signature);
+  return mostGeneral(same, respect.takesTemplates);
+}
+
+function byExplained(left: Claim, right: Claim): number {
+  return right.reading.agreeing.length - left.reading.agreeing.length || misses(left) - misses(right);
+}
+
+const misses = ({ reading }: Claim): number => reading.against.length + reading.silent.length;
+
+function signatureOf({ value, reading }: Claim): string {
+  const ids = [reading.agreeing, reading.against, reading.silent].map((list) =>
+    list.map(({ thought }) => thought.id).join(),
+  );
+  return `${value}|${ids.join('|')}`;
+}
+
+/**
+ * Whether a phrase only seems to mean something because it often stands beside others that do: apart from these it agrees
+ * much less often.
+ */
+function isPatchwork(claim: Claim, flawless: readonly Claim[]): boolean {
+  if (misses(claim) < 2) return false;
+  const own = new Set(claim.reading.agreeing.map(({ thought }) => thought.id));
+  const parts = new Set<number>();
+  for (const part of flawless) {
+    if (part.value !== claim.value || part.phrase === claim.phrase || isPartOf(claim.phrase, part.phrase)) continue;
+    for (const { thought } of part.reading.agreeing) if (own.has(thought.id)) parts.add(thought.id);
+  }
+  const left = { hits: own.size - parts.size, trials: own.size - parts.size + misses(claim) };
+  return fisherTail({ hits: parts.size, trials: parts.size }, left) < unlikeChance;
+}
+
+/**
+ * Whether a phrase only happens to agree better than a shorter one in it: with luck some part of a habit was always put right.
+ * The longer phrase means something of its own only if the rest of the shorter one is unlike it.
+ */
+function isFragment(claim: Claim, broader: readonly Claim[]): boolean {
+  const hits = claim.reading.agreeing.length;
+  return broader.some((other) => {
+    if (other.value !== claim.value || !isPartOf(other.phrase, claim.phrase)) return false;
+    const rest = { hits: other.reading.agreeing.length - hits, trials: heardBy(other) - heardBy(claim) };
+    const isSameWords = other.candidate.words === claim.candidate.words;
+    return (
+      (rest.hits > 0 || (isSameWords && rest.trials > 0)) &&
+      fisherTail({ hits, trials: heardBy(claim) }, rest) >= fragmentChance
+    );
+  });
+}
+
+const heardBy = (claim: Claim): number => claim.reading.agreeing.length + misses(claim);
+
+function isPartOf(shorter: string, longer: string): boolean {
+  const bare = (phrase: string) => ` ${phrase.replace(' …', '')} `;
+  return shorter !== longer && !shorter.endsWith('…') && bare(longer).includes(bare(shorter));
+}
