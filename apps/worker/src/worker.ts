@@ -44,7 +44,7 @@ export async function startWorker({ configuration, log }: WorkerParts): Promise<
     );
   }
   makeDataFolder(data);
-  const store = openStore({ file: databaseFile(data), migrations });
+  const store = openStore({ file: databaseFile(data), migrations, forgivable: true });
   const heavy = heavyWork(configuration, store);
   const onTrouble = (error: unknown) => log.warn({ err: error, what: 'models' }, 'trouble');
   const models = openModels({ configuration, store, now, onTrouble });

@@ -12,6 +12,11 @@ export interface OpenOptions {
   readonly file: string;
   /** Folder of the generated migrations. */
   readonly migrations: string;
+  /**
+   * Nothing that is written here has been promised to anybody: what the disk forgets with the power is done again. Such a
+   * process waits for no disk, and nobody who keeps a thought meanwhile waits for it. Default false.
+   */
+  readonly forgivable?: boolean;
 }
 
 /**
@@ -25,7 +30,7 @@ export function openDatabase(options: OpenOptions): Database {
   mkdirSync(dirname(options.file), { recursive: true });
   try {
     bringUpToDate(options);
-    return connect(options.file);
+    return connect(options.file, options.forgivable);
   } catch (error) {
     throw isDamage(error) ? damaged(options.file, error) : error;
   }
@@ -41,11 +46,15 @@ function damaged(file: string, cause: Error): Failure {
   return new Failure('database_damaged', sentence, { cause });
 }
 
-/** A connection as every part of the program uses it. `synchronous = FULL`: what was answered is on the disk. */
-export function connect(file: string): Database {
+/**
+ * A connection as every part of the program uses it. `synchronous = FULL`: what was answered is on the disk. A forgivable one
+ * leaves that to the next who waits for it: the log is one file, in the order of the transactions.
+ */
+export function connect(file: string, forgivable = false): Database {
   const client = new BetterSqlite3(file, { timeout: 5_000 });
   client.pragma('journal_mode = WAL');
-  client.pragma('synchronous = FULL');
+  client.pragma(forgivable ? 'synchronous = NORMAL' : 'synchronous = FULL');
+  if (forgivable) forgivableOnes.add(client);
   client.pragma('foreign_keys = ON');
   client.pragma('temp_store = MEMORY');
   // A message fills some thirty pages, mostly the same ones: moved to the database four times as rarely as by default they
@@ -74,7 +83,7 @@ const runners = new WeakMap<BetterSqlite3.Database, BetterSqlite3.Transaction<(w
  */
 export function forgivably<T>(database: Database, work: () => T): T {
   const client = database.$client;
-  if (client.inTransaction) return work();
+  if (client.inTransaction || forgivableOnes.has(client)) return work();
   client.pragma('synchronous = NORMAL');
   try {
     return work();
@@ -82,3 +91,6 @@ export function forgivably<T>(database: Database, work: () => T): T {
     client.pragma('synchronous = FULL');
   }
 }
+
+/** Connections that are forgivable as a whole. */
+const forgivableOnes = new WeakSet<BetterSqlite3.Database>();

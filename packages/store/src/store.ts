@@ -16,7 +16,7 @@ import { createClarifications } from './clarifications/repository.ts';
 import { createContacts } from './contacts/repository.ts';
 import { createContactSending } from './contacts/sending.ts';
 import { createCorrections } from './corrections/repository.ts';
-import { openDatabase, transact, type OpenOptions } from './database.ts';
+import { forgivably, openDatabase, transact, type OpenOptions } from './database.ts';
 import { createDeliveries } from './deliveries/repository.ts';
 import { createFigures } from './figures/repository.ts';
 import { createInbox } from './inbox/repository.ts';
@@ -46,6 +46,13 @@ export function openStore(options: OpenOptions) {
   const outbox = createOutbox(database);
   const ruleSets = createRuleSets(database);
   const items = createItems(database);
+  const inTransaction = <T>(work: () => T): T => {
+    try {
+      return transact(database, work);
+    } finally {
+      items.forgetMade();
+    }
+  };
   return {
     file: options.file,
     people: createPeople(database),
@@ -91,13 +98,12 @@ export function openStore(options: OpenOptions) {
     clockMemory: createClockMemory(database),
     backups: createBackups(options),
     /** Runs `work` in one write transaction; it must be synchronous. */
-    transact<T>(work: () => T): T {
-      try {
-        return transact(database, work);
-      } finally {
-        items.forgetMade();
-      }
-    },
+    transact: inTransaction,
+    /**
+     * The same for work of the background that is done once more where it is not there: the disk may still forget it when the
+     * power fails, and nobody waits for the disk.
+     */
+    transactForgivably: <T>(work: () => T): T => forgivably(database, () => inTransaction(work)),
     exportPieces: (person: Parameters<typeof exportPieces>[1]) => exportPieces(database, person),
     erasePerson: (userId: number): Promise<void> => erasePerson(database, userId),
     eraseThought: (thoughtId: number): void => eraseThought(database, thoughtId),

@@ -8,7 +8,7 @@ import type { FromThread, ThreadSettings, ToThread } from './heavy-message.ts';
 /** What runs in the thread for heavy work: a connection of its own and the handlers. */
 // heavy-thread.ts, the only one who starts this, gives it
 const { file, migrations, data, zone } = workerData as ThreadSettings;
-const store = openStore({ file, migrations });
+const store = openStore({ file, migrations, forgivable: true });
 let running = new AbortController();
 
 parentPort?.on('message', (message: ToThread) => {

@@ -23,5 +23,5 @@ export function traceJob(store: Store, event: JobEvent, at: number): void {
   trace.record({ stage: 'execute', component: name, outcome, metadata });
   // Whose work it was may be gone by now: then the trace is nobody's.
   const whose = userId !== null && store.people.byId(userId) ? userId : null;
-  store.traces.write(whose, trace.finish(name, outcome));
+  store.transactForgivably(() => store.traces.write(whose, trace.finish(name, outcome)));
 }

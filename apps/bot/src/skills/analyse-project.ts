@@ -48,7 +48,7 @@ export async function analyseProject(
     signal: run.signal,
   });
   if (run.signal.aborted) return { status: 'failed', reason: 'stopped before it was ready' };
-  return store.transact(() => {
+  return store.transactForgivably(() => {
     const now = look(act, { work, hasModel });
     if ('problem' in now) return { status: 'skipped', reason: now.problem };
     const { basis } = work;

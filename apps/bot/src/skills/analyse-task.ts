@@ -38,7 +38,7 @@ export async function analyseTask(
     signal: run.signal,
   });
   if (run.signal.aborted) return { status: 'failed', reason: 'stopped before it was ready' };
-  return store.transact(() => {
+  return store.transactForgivably(() => {
     const now = stillDue();
     if ('problem' in now) return { status: 'skipped', reason: now.problem };
     const suggestion = conclude(act, {

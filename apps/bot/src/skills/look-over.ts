@@ -50,10 +50,10 @@ export function lookOver(
   if (user?.access !== 'allowed') return null;
   const act = beginAct(parts, user, 'look-over');
   // First of all: what was ignored has a say in what is suggested next.
-  const ignored = store.transact(() => ignoreOld({ store, now: act.now, newTraceId: parts.newTraceId }));
+  const ignored = store.transactForgivably(() => ignoreOld({ store, now: act.now, newTraceId: parts.newTraceId }));
   const rules = store.ruleSets.inForce(user.id);
   const plan = { ...planTasks(act, { rules, models }), ...planProjects(act, { rules, models }) };
-  return store.transact(() => {
+  return store.transactForgivably(() => {
     leave(act, 'task', plan.tasks);
     leave(act, 'project', plan.projects);
     const analyses = begin(act, { ...plan, at: look.at });
