@@ -5,7 +5,7 @@ export type { Clarification } from './clarifications/repository.ts';
 export type { Contact, ListedContact } from './contacts/repository.ts';
 export type { Correction, Route } from './corrections/repository.ts';
 export type { OpenOptions } from './database.ts';
-export type { Delivery, NewDelivery } from './deliveries/repository.ts';
+export type { Delivery, NewDelivery } from './deliveries/outgoing.ts';
 export type { Span, SpanFigures } from './figures/repository.ts';
 export type { UpdateIdentity } from './inbox/repository.ts';
 export type { ProjectSummary } from './items/repository.ts';

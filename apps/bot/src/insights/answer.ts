@@ -6,6 +6,7 @@ import type { Insight, LearnedRule, Store } from '@noctem/store';
 import { type Button, button } from '../conversation/reply.ts';
 import type { Act } from '../conversation/turn.ts';
 import { settingsChange, type SettingsPatch } from '../features/settings/change-settings.ts';
+import { journal } from '../filing/journal.ts';
 
 /** What became of an answer: a word for the trace, a line for the person, and what may be done next. */
 export interface Answered {
@@ -32,7 +33,7 @@ export function dismissInsight(act: Act, insight: Insight): Answered {
   if (insight.status === 'dismissed' || insight.status === 'never')
     return unchanged('That was dismissed already.', insight.status === 'dismissed' ? neverButton(insight) : []);
   if (insight.status === 'resolved') return unchanged('That is settled already.');
-  const changeId = journal(act, insight, {
+  const changeId = writeAnswer(act, insight, {
     status: 'dismissed',
     rows: [],
     label: `dismissing “${shortTitle(insight)}”`,
@@ -45,7 +46,7 @@ export function dismissInsight(act: Act, insight: Insight): Answered {
 export function neverAgain(act: Act, insight: Insight): Answered {
   if (insight.status === 'applied') return unchanged('That is applied; undo it to take it back.', undoButton(insight));
   if (insight.status === 'never') return unchanged('I will never bring it up again, as you said.');
-  const changeId = journal(act, insight, {
+  const changeId = writeAnswer(act, insight, {
     status: 'never',
     rows: [],
     label: `never hearing of “${shortTitle(insight)}”`,
@@ -101,7 +102,7 @@ function beginRule(act: Act, insight: Insight, rule: ProposedRule): Answered {
   if (settings) store.items.apply([settings]);
   const rows = [...replaced(act, equal), ...(settings ? [settings] : [])];
   const words = ruleInWords(rule);
-  const changeId = journal(act, insight, { status: 'applied', rows, label: `the rule that ${oneLine(words, 80)}` });
+  const changeId = writeAnswer(act, insight, { status: 'applied', rows, label: `the rule that ${oneLine(words, 80)}` });
   return {
     outcome: 'applied',
     text: `✓ Applied. From now on ${words}.`,
@@ -118,7 +119,7 @@ function endRule(act: Act, insight: Insight, ruleId: number): Answered {
     return unchanged('That rule is not in force any more; nothing was changed.');
   store.rules.end(rule.id, now);
   const words = ruleInWords(proposedOf(rule));
-  const changeId = journal(act, insight, {
+  const changeId = writeAnswer(act, insight, {
     status: 'applied',
     rows: replaced(act, rule),
     label: `the end of the rule that ${oneLine(words, 80)}`,
@@ -138,13 +139,13 @@ function replaced({ store, now }: Act, rule: LearnedRule | undefined): RowChange
   return change ? [change] : [];
 }
 
-/** Writes the insight's new status with everything else that changed, and the journal's entry. */
-function journal(
+/** Writes the insight's new status with everything else that changed; returns the id of the journal's entry. */
+function writeAnswer(
   act: Act,
   insight: Insight,
   answer: { status: Insight['status']; rows: readonly RowChange[]; label: string },
 ): number {
-  const { store, person, now, trace } = act;
+  const { store, now } = act;
   const own = changeOf('maintenance_insights', insight, { status: answer.status, resolvedAt: now });
   const insights = [...answer.rows.filter(({ table }) => table === 'maintenance_insights'), ...(own ? [own] : [])];
   store.items.apply(insights);
@@ -153,7 +154,7 @@ function journal(
     notePattern(store, id);
   }
   const rows = [...answer.rows.filter(({ table }) => table !== 'maintenance_insights'), ...insights];
-  return store.changes.add({ userId: person.id, traceId: trace.traceId, label: answer.label, rows, at: now });
+  return journal(act, answer.label, rows);
 }
 
 /** A pattern says what became of the insight that rests on it. */

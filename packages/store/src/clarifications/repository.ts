@@ -1,7 +1,8 @@
 import type { EpochMs } from '@noctem/core/kernel';
-import { and, asc, desc, eq, gte, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import { directColumn } from '../direct.ts';
+import { type ListQuery, newest } from '../newest.ts';
 import { clarifications } from './schema.ts';
 
 export type Clarification = typeof clarifications.$inferSelect;
@@ -11,13 +12,6 @@ export type NewClarification = Pick<
   Clarification,
   'userId' | 'thoughtId' | 'reason' | 'question' | 'options' | 'askedAt' | 'traceId'
 >;
-
-export interface ClarificationQuery {
-  readonly userId: number;
-  readonly limit: number;
-  readonly since?: EpochMs;
-  readonly status?: Clarification['status'];
-}
 
 /** The butler's questions about ambiguous thoughts. */
 export function createClarifications(database: Database) {
@@ -80,19 +74,12 @@ export function createClarifications(database: Database) {
         .run();
     },
     /** Newest last. */
-    list: (query: ClarificationQuery): Clarification[] =>
-      database
-        .select()
-        .from(clarifications)
-        .where(
-          and(
-            eq(clarifications.userId, query.userId),
-            query.since === undefined ? undefined : gte(clarifications.askedAt, query.since),
-            query.status === undefined ? undefined : eq(clarifications.status, query.status),
-          ),
-        )
-        .orderBy(desc(clarifications.id))
-        .limit(query.limit)
+    list: (query: ListQuery<Clarification['status']>): Clarification[] =>
+      newest(database.select().from(clarifications).$dynamic(), {
+        query,
+        table: clarifications,
+        at: clarifications.askedAt,
+      })
         .all()
         .toReversed(),
   };

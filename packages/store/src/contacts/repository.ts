@@ -2,6 +2,7 @@ import type { EpochMs } from '@noctem/core/kernel';
 import { and, asc, desc, eq, gte, isNull, or } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import { deliveries } from '../deliveries/schema.ts';
+import { type ListQuery, newest } from '../newest.ts';
 import { contacts } from './schema.ts';
 
 export type Contact = typeof contacts.$inferSelect;
@@ -10,13 +11,6 @@ export type NewContact = Omit<Contact, 'id' | 'status' | 'sentAt'>;
 /** A contact as it is listed: with what stood in the way of it, in one sentence. */
 export interface ListedContact extends Contact {
   readonly reason: string | null;
-}
-
-export interface ContactQuery {
-  readonly userId: number;
-  readonly limit: number;
-  readonly since?: EpochMs;
-  readonly status?: Contact['status'];
 }
 
 /** What the butler said unasked, or tried to. */
@@ -58,22 +52,15 @@ export function createContacts(database: Database) {
         .all()
         .find(({ status }) => status !== 'refused'),
     /** Newest last. */
-    list: (query: ContactQuery): ListedContact[] =>
-      database
+    list(query: ListQuery<Contact['status']>): ListedContact[] {
+      const withDelivery = database
         .select({ contact: contacts, reason: deliveries.lastError })
         .from(contacts)
-        .leftJoin(deliveries, and(eq(deliveries.contactId, contacts.id), isNull(deliveries.insightId)))
-        .where(
-          and(
-            eq(contacts.userId, query.userId),
-            query.since === undefined ? undefined : gte(contacts.decidedAt, query.since),
-            query.status === undefined ? undefined : eq(contacts.status, query.status),
-          ),
-        )
-        .orderBy(desc(contacts.id))
-        .limit(query.limit)
+        .leftJoin(deliveries, and(eq(deliveries.contactId, contacts.id), isNull(deliveries.insightId)));
+      return newest(withDelivery.$dynamic(), { query, table: contacts, at: contacts.decidedAt })
         .all()
         .toReversed()
-        .map(({ contact, reason }) => ({ ...contact, reason: contact.status === 'sent' ? null : reason })),
+        .map(({ contact, reason }) => ({ ...contact, reason: contact.status === 'sent' ? null : reason }));
+    },
   };
 }

@@ -1,7 +1,7 @@
 import type { EpochMs } from '@noctem/core/kernel';
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { type Database, transact } from '../database.ts';
-import type { Delivery } from '../deliveries/repository.ts';
+import type { Delivery } from '../deliveries/outgoing.ts';
 import { deliveries } from '../deliveries/schema.ts';
 import { maintenanceInsights } from '../learning/schema.ts';
 import { contacts } from './schema.ts';

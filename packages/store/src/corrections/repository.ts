@@ -1,6 +1,7 @@
 import type { EpochMs } from '@noctem/core/kernel';
-import { and, asc, desc, eq, gte, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Database } from '../database.ts';
+import { type ListQuery, newest } from '../newest.ts';
 import { corrections, type routes } from './schema.ts';
 
 export type Correction = typeof corrections.$inferSelect;
@@ -32,18 +33,8 @@ export function createCorrections(database: Database) {
         .orderBy(asc(corrections.id))
         .all(),
     /** Newest last. */
-    list: (query: { userId: number; limit: number; since?: EpochMs }): Correction[] =>
-      database
-        .select()
-        .from(corrections)
-        .where(
-          and(
-            eq(corrections.userId, query.userId),
-            query.since === undefined ? undefined : gte(corrections.at, query.since),
-          ),
-        )
-        .orderBy(desc(corrections.id))
-        .limit(query.limit)
+    list: (query: ListQuery): Correction[] =>
+      newest(database.select().from(corrections).$dynamic(), { query, table: corrections, at: corrections.at })
         .all()
         .toReversed(),
   };

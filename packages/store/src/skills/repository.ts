@@ -1,18 +1,14 @@
 import type { EpochMs } from '@noctem/core/kernel';
-import { and, asc, desc, eq, gt, gte, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, lte, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
+import { type ListQuery, newest } from '../newest.ts';
 import { suggestions } from './schema.ts';
 
 export type Suggestion = typeof suggestions.$inferSelect;
 export type NewSuggestion = Omit<Suggestion, 'id' | 'shownAt' | 'outcome' | 'outcomeAt' | 'modifiedText'>;
 type Target = Pick<Suggestion, 'targetType' | 'targetId'>;
 
-export interface SuggestionQuery {
-  readonly userId: number;
-  readonly limit: number;
-  readonly since?: EpochMs;
-  readonly status?: 'open' | NonNullable<Suggestion['outcome']>;
-}
+export type SuggestionQuery = ListQuery<'open' | NonNullable<Suggestion['outcome']>>;
 
 /** What skills proposed for people's items, and what became of it. */
 export function createSuggestions(database: Database) {
@@ -82,18 +78,12 @@ export function createSuggestions(database: Database) {
     },
     /** Newest last. */
     list: (query: SuggestionQuery): Suggestion[] =>
-      database
-        .select()
-        .from(suggestions)
-        .where(
-          and(
-            eq(suggestions.userId, query.userId),
-            withStatus(query.status),
-            query.since === undefined ? undefined : gte(suggestions.createdAt, query.since),
-          ),
-        )
-        .orderBy(desc(suggestions.id))
-        .limit(query.limit)
+      newest(database.select().from(suggestions).$dynamic(), {
+        query,
+        table: suggestions,
+        at: suggestions.createdAt,
+        where: withStatus(query.status),
+      })
         .all()
         .toReversed(),
   };

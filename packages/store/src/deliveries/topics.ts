@@ -1,0 +1,58 @@
+import type { Subject } from '@noctem/core/items';
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { unindexed } from '../columns.ts';
+import type { Database } from '../database.ts';
+import { deliveries } from './schema.ts';
+
+/** What the messages of a chat speak about, for whoever answers them. */
+export function createTopics(database: Database) {
+  const aboutMessage = database
+    .select({ type: deliveries.aboutType, id: deliveries.aboutId })
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.chatId, sql.placeholder('chatId')),
+        eq(deliveries.messageId, sql.placeholder('messageId')),
+        isNotNull(deliveries.aboutId),
+      ),
+    )
+    .orderBy(desc(deliveries.id))
+    .prepare();
+  const latestAbout = database
+    .select({ type: deliveries.aboutType, id: deliveries.aboutId, delivery: deliveries.id })
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.userId, sql.placeholder('userId')),
+        eq(deliveries.chatId, sql.placeholder('chatId')),
+        isNotNull(deliveries.aboutId),
+      ),
+    )
+    .orderBy(desc(deliveries.id))
+    .prepare();
+
+  return {
+    /** What the butler's message speaks about; undefined for a message that is not its own or speaks of nothing. */
+    aboutMessage: (message: { chatId: number; messageId: number }): Subject | undefined =>
+      subjectOf(aboutMessage.get(message)),
+    /** What the last message with these words speaks about, among the newer ones of a chat. */
+    aboutWords(chatId: number, text: string): Subject | undefined {
+      const newer = database
+        .select({ type: deliveries.aboutType, id: deliveries.aboutId, payload: deliveries.payload })
+        .from(deliveries)
+        .where(and(sql`${unindexed(deliveries.chatId)} = ${chatId}`, isNotNull(deliveries.aboutId)))
+        .orderBy(desc(deliveries.id))
+        .limit(500)
+        .all();
+      return subjectOf(newer.find(({ payload }) => String(payload['text']).trim() === text.trim()));
+    },
+    /** The last message in this chat that had a subject; 0 before the first. Compares with the id of a listing. */
+    latestAboutId: (place: { userId: number; chatId: number }): number => latestAbout.get(place)?.delivery ?? 0,
+    /** The subject of the butler's last message in this chat that had one. */
+    latestAbout: (place: { userId: number; chatId: number }): Subject | undefined => subjectOf(latestAbout.get(place)),
+  };
+}
+
+function subjectOf(row: { type: string | null; id: number | null } | undefined): Subject | undefined {
+  return row && row.type !== null && row.id !== null ? { type: row.type as Subject['type'], id: row.id } : undefined;
+}
