@@ -73,6 +73,20 @@ describe('the demo “live four weeks”', () => {
     await page.screenshot({ path: `${output}demo-applied.png` });
   });
 
+  it(
+    'gives the hour to the next weekend, which lies ahead when it is the visitor’s turn',
+    { timeout: aMinute },
+    async () => {
+      await write('oil the gate this weekend');
+      await expectReply('oil the gate', (text) => /Sat \d/.test(text) && !text.includes('10:00'));
+      const insight = page.locator('.message.theirs', { hasText: /System Insight.*this weekend/s }).first();
+      await insight.getByRole('button', { name: 'Apply' }).click();
+      await page.locator('.message.theirs', { hasText: /Applied.*this weekend/s }).waitFor();
+      await write('oil the hinges this weekend');
+      await expectReply('oil the hinges', (text) => /Sat \d+ \w+ 10:00/.test(text));
+    },
+  );
+
   it('plays again from the beginning, and leads back to the chat of one’s own', { timeout: 2 * aMinute }, async () => {
     await page.getByRole('button', { name: 'Again' }).click();
     await narration('Week 1.');

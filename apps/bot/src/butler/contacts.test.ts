@@ -262,7 +262,7 @@ describe('the report', () => {
     expect(text).toMatch(/\n1\. pay rent — yesterday\n2\. water the fig/);
     expect(text).toContain('You wrote 7 thoughts. I filed 86% right the first time (1 correction).');
     expect(text).toMatch(
-      /Nothing waits in the queue, no backup yet, no Ollama seen yet: install it .*, I spoke unasked 0 of 5 times/,
+      /Nothing waits in the queue\. No backup yet\. No Ollama seen yet: install it .*\. I spoke unasked 0 of 5 times/,
     );
   });
 

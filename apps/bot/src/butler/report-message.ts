@@ -112,7 +112,7 @@ function closing({ health, used, review, insights }: ReportSurroundings, today: 
   const spoken = used.update + used.clarification;
   const budget = `I spoke unasked ${spoken} of ${weeklyBudget.update + weeklyBudget.clarification} times this week`;
   const follow = insights === 0 ? '' : ` 💡 ${count(insights, 'insight')} below.`;
-  return `${asSentence([...healthWords(health, today), budget].join(', '))} ${asSentence(review)}${follow}`;
+  return `${[...healthWords(health, today), budget, review].map(asSentence).join(' ')}${follow}`;
 }
 
 function asSentence(words: string): string {

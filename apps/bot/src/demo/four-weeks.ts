@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import type { Configuration } from '../configuration/index.ts';
 import type { Program, ProgramParts } from '../program.ts';
 import { play } from './player.ts';
-import { ending, fourWeeks } from './script.ts';
+import { ending, fourWeeks, visit } from './script.ts';
 
 export interface FourWeeksParts {
   readonly configuration: Configuration;
@@ -41,7 +41,7 @@ async function startDemo(parts: FourWeeksParts, stage: Stage): Promise<{ stop():
     const ends = new AbortController();
     const { zone } = configuration;
     const { signal } = ends;
-    const playing = play({ stage, lines: fourWeeks, ending, zone, now: Date.now(), lengthMs, signal });
+    const playing = play({ stage, lines: fourWeeks, visit, ending, zone, now: Date.now(), lengthMs, signal });
     playing.catch((error: unknown) => log.error({ err: error }, 'the demo stopped'));
     return {
       stop: async () => {

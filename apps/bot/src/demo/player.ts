@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { addDays, type EpochMs, instantOf, localMoment, type ZoneId } from '@noctem/core/kernel';
 import type { Stage } from '@noctem/playground';
-import type { Line } from './script.ts';
+import type { Line, Moment } from './script.ts';
 
 export interface Play {
   readonly stage: Stage;
   readonly lines: readonly Line[];
+  /** The moment at which it is the visitor's turn. */
+  readonly visit: Moment;
   readonly ending: string;
   readonly zone: ZoneId;
   /** The script's last Sunday is the last one before this. */
@@ -36,7 +38,9 @@ export async function play(own: Play): Promise<void> {
     const rest = Math.max(leastRestMs, (end - Date.now()) / (messages.length - index));
     await sleep(rest, undefined, { signal }).catch(() => undefined);
   }
-  if (!signal.aborted) stage.narrate(ending);
+  if (signal.aborted) return;
+  stage.setTime(instantIn(own, own.visit));
+  stage.narrate(ending);
 }
 
 interface Message {
@@ -47,12 +51,15 @@ interface Message {
 
 /** What is said, with its instants: an answer to a line comes a minute after it. */
 function messagesOf(own: Play): Message[] {
-  const monday = firstMonday(own);
-  return own.lines.flatMap(({ week, day, at: time, say, after, narration }) => {
-    const date = addDays(monday, (week - 1) * 7 + days.indexOf(day));
-    const at = instantOf({ date, time }, own.zone);
+  return own.lines.flatMap((line) => {
+    const { say, after, narration } = line;
+    const at = instantIn(own, line);
     return [{ text: say, at, narration }, ...(after === undefined ? [] : [{ text: after, at: at + minuteMs }])];
   });
+}
+
+function instantIn(own: Play, { week, day, at: time }: Moment): EpochMs {
+  return instantOf({ date: addDays(firstMonday(own), (week - 1) * 7 + days.indexOf(day)), time }, own.zone);
 }
 
 /** The Monday from which four whole weeks fit before `now`. */

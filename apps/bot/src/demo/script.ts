@@ -1,10 +1,14 @@
-/** One thing that the person of the demo does. */
-export interface Line {
-  /** 1 to 4. */
+/** A moment of the demo. */
+export interface Moment {
+  /** From 1 on. */
   readonly week: number;
   readonly day: 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
   /** `HH:MM`, local. */
   readonly at: string;
+}
+
+/** One thing that the person of the demo does. */
+export interface Line extends Moment {
   readonly say: string;
   /** Said a minute later: what puts the filing right, or answers the question. */
   readonly after?: string;
@@ -140,6 +144,12 @@ export const fourWeeks: readonly Line[] = [
   },
 ];
 
+/**
+ * When the visitor's own time begins: on Sunday evening the weekend's ten o'clock is gone, and a rule about it has nothing
+ * to show. Before the contacts of the day.
+ */
+export const visit: Moment = { week: 5, day: 'mon', at: '07:40' };
+
 /** What the line says at the end. */
 export const ending =
-  'Those 💡 are what it found in its own log. Press Apply under one, then write “call the dentist about the bridge” or “oil the gate this weekend”, and see the difference.';
+  'Those 💡 are what it found in its own log. It is Monday now: press Apply under one, then write “call the dentist about the bridge” or “oil the gate this weekend”, and see the difference.';

@@ -13,6 +13,8 @@ export function reviewWords({ store, person, today }: Scene): string {
   const next = left <= 0 ? 'the next is due' : `the next after ${count(left, 'more thought')}, or within a week`;
   if (!last) return `your log was not reviewed yet, ${next}`;
   const { date, time } = localMoment(last.at, person.zone);
-  const found = `found ${count(last.patterns, 'pattern')} and ${count(last.insights, 'new insight')}`;
+  // Insights of an earlier review may wait beside one that found none: "0 new" would seem to deny them.
+  const insights = last.insights === 0 ? '' : ` and ${count(last.insights, 'new insight')}`;
+  const found = `found ${count(last.patterns, 'pattern')}${insights}`;
   return `your log was reviewed ${dayWords(date, today)} ${time} and ${found}, ${next}`;
 }
