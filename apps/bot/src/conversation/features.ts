@@ -14,7 +14,7 @@ import { report } from '../features/report/index.ts';
 import { chooseSetting, openSettings, settings } from '../features/settings/index.ts';
 import { snooze } from '../features/snooze/index.ts';
 import { spentButton } from '../features/spent-button/index.ts';
-import { summonButton, summonWith, summonWordButton } from '../features/summon/index.ts';
+import { summonButton, summonInWords, summonWith, summonWordButton } from '../features/summon/index.ts';
 import { status } from '../features/status/index.ts';
 import { show } from '../features/show/index.ts';
 import { suggest, suggestButton, suggestWords } from '../features/suggest/index.ts';
@@ -70,6 +70,7 @@ export function featuresWith(model: ModelPort): readonly Feature[] {
     suggestWords,
     amend,
     answerInWords,
+    summonInWords,
     namedList,
     nothingOpen,
     unknownCommand,

@@ -36,6 +36,10 @@ const turns: Readonly<Record<string, (chat: Chat) => Turned>> = {
     chat.say('buy milk tomorrow 5pm');
     return chat.tap(chat.say('/summon perhaps a note').said, 'Note');
   },
+  'summon-in-words': (chat) => {
+    chat.say('buy milk');
+    return chat.say('make that important');
+  },
   'summon-word-button': (chat) => {
     chat.say('buy milk tomorrow 5pm');
     return chat.tapData(null, 'smw:t1:why');

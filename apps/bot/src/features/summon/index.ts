@@ -1,10 +1,10 @@
 import { type ModelPort, readSummons, type Summons, type SummonTarget } from '@noctem/core/butler';
 import { slashCommand } from '../../conversation/command.ts';
 import type { Outcome } from '../../conversation/reply.ts';
-import { answeredSubject, linkTrace } from '../../conversation/subject.ts';
-import { feature, messageTurn, tapWords, type Turn } from '../../conversation/turn.ts';
+import { answeredSubject, linkTrace, meantSubject } from '../../conversation/subject.ts';
+import { feature, messageTurn, type MessageTurn, tapWords, type Turn } from '../../conversation/turn.ts';
 import type { Feature } from '../../conversation/turn.ts';
-import { settingOf } from '../../filing/decide.ts';
+import { settingOf, understand } from '../../filing/decide.ts';
 import { actOn } from '../tick/act-on.ts';
 import { applyChange } from './apply-change.ts';
 import { forgetSubject } from './forget.ts';
@@ -74,6 +74,52 @@ function summonedIn(turn: Turn): string | null {
   return asksWhy && answeredSubject(turn) !== null ? 'why' : null;
 }
 
+/**
+ * A correction without `/summon`: in answer to a message, "no, that's a note"; or of what was said last, where the words
+ * could be nothing else, "make that important". Only what is read in full counts; the rest is a thought.
+ */
+export const summonInWords = feature<Intent & { readonly act: OnSubject }>({
+  name: 'summon-in-words',
+  read: (turn) => {
+    const message = messageTurn(turn);
+    const text = message?.incoming.text.trim() ?? '';
+    if (!message || text === '' || text.length > longestInWords || meantSubject(turn) === null) return null;
+    const summons = readWords(turn, text);
+    const { act } = summons;
+    if (act.type === 'unknown' || act.type === 'undo' || act.type === 'query') return null;
+    const isAnswer = answeredSubject(turn) !== null;
+    if (isAnswer ? namesAPlace(turn, act) : !speaksOfTheLast(message, act)) return null;
+    const intent = { summons, text, act };
+    recordReading(turn, intent);
+    return intent;
+  },
+  act: (turn, { summons, act }) => {
+    const spoken = spokenOf(turn, summons.target);
+    if ('subject' in spoken) linkTrace(turn, spoken.subject);
+    return carryOutOn(turn, spoken, act);
+  },
+});
+
+/** Whoever writes more has something of their own to say. */
+const longestInWords = 120;
+const named = /^(?:correct|change|fix|amend|edit|update)\s+(?:the\s+)?last\b/iu;
+
+/** "put it in the blue box for Tom" names no project: where nobody said that it does, a new one has a short name. */
+function namesAPlace(turn: Turn, act: OnSubject): boolean {
+  const project = act.type === 'change' ? act.patch.project : undefined;
+  if (typeof project !== 'string' || project.split(/\s+/u).length <= 2) return false;
+  return !turn.store.items.openProjectNames(turn.person.id).includes(project);
+}
+
+/** New words and places for "it" may be a thought of their own; what else is read as an order is none. */
+function speaksOfTheLast(turn: MessageTurn, act: OnSubject): boolean {
+  if (turn.incoming.replyTo !== null) return false;
+  const { text, sentAt } = turn.incoming;
+  if (named.test(text.trim())) return true;
+  if (act.type === 'change' && (act.patch.title !== undefined || act.patch.project !== undefined)) return false;
+  return understand(turn, text, sentAt).decision.kind === 'command';
+}
+
 /** The buttons under words that could not be read: what was understood of them, to be done by a tap. */
 export const summonButton = feature<ReturnType<typeof readOffer>>({
   name: 'summon-button',
@@ -110,13 +156,13 @@ function carryOut(turn: Turn, { summons, text }: Intent, model: ModelPort): Outc
   if ('subject' in spoken) linkTrace(turn, spoken.subject);
   if (act.type === 'unknown') return notUnderstood(turn, { text, understood: act.understood, spoken, model });
   if (act.type === 'undo') return takeBackSubject(turn, spoken);
-  if ('problem' in spoken) return { outcome: spoken.outcome ?? 'nothing-meant', reply: { text: spoken.problem } };
   return carryOutOn(turn, spoken, act);
 }
 
 type OnSubject = Exclude<Summons['act'], { type: 'unknown' | 'undo' }>;
 
-function carryOutOn(turn: Turn, spoken: Extract<Spoken, { subject: unknown }>, act: OnSubject): Outcome {
+function carryOutOn(turn: Turn, spoken: Spoken, act: OnSubject): Outcome {
+  if ('problem' in spoken) return { outcome: spoken.outcome ?? 'nothing-meant', reply: { text: spoken.problem } };
   switch (act.type) {
     case 'change':
       return applyChange(turn, spoken, act);

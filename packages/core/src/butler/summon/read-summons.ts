@@ -7,6 +7,7 @@ import { carriers } from './meaning.ts';
 import { namedParts, wholeOrder, wholeQuery } from './orders.ts';
 import { readPlacing } from './place.ts';
 import { plainWords, quotationIn, withQuotations } from './plain-words.ts';
+import { orderInEnglish } from './german.ts';
 import { plainer } from './rewordings.ts';
 import { readShift } from './shift.ts';
 import { readNaming } from './title.ts';
@@ -23,6 +24,14 @@ const tooLong: Understood = { why: 'nothing', kinds: [], patch: {}, timeWords: n
 export function readSummons(text: string, context: SummonContext): Summons {
   if (text.length > longestRead) return { target: null, act: { type: 'unknown', understood: tooLong } };
   const { text: plain, quotations } = plainWords(text);
+  const read = readWritten(plain, { context, quotations });
+  if (read.act.type !== 'unknown' || !/^de\b/iu.test(context.locale)) return read;
+  const english = orderInEnglish(plain);
+  const translated = english === null ? read : readWritten(english, { context, quotations });
+  return translated.act.type === 'unknown' ? read : translated;
+}
+
+function readWritten(plain: string, { context, quotations }: Omit<Said, 'asked'>): Summons {
   const first = readPlain(plain, { context, quotations });
   if (first.act.type !== 'unknown') return first;
   const mended = respelled(plain);
