@@ -93,15 +93,22 @@ function isTimed({ time, day }: Wish): boolean {
   return time !== undefined || day !== undefined;
 }
 
-/** Whether a text holds a phrase as whole words; `…` stands for up to six words, or for the rest at the end. */
+/** What may stand before the words with which a text is said to begin. */
+const lead = String.raw`^[^\p{L}\p{N}]*(?:(?:please|bitte|(?:i |we )?(?:need|have) to|ich muss|remember to|remind me to|must) )?`;
+
+/**
+ * Whether a text holds a phrase as whole words; `…` stands for up to six words. At the end it stands for the rest of a text that
+ * begins so.
+ */
 export function covers(phrase: string, text: string): boolean {
   const parts = phrase
     .toLowerCase()
     .split('…')
     .map((part) => wordsOf(part).map(escaped).join('[^\\p{L}\\p{N}]+'));
-  const open = phrase.trim().endsWith('…');
+  const opens = phrase.trim().endsWith('…');
   const pattern = parts.filter(Boolean).join('[^\\p{L}\\p{N}]+(?:[\\p{L}\\p{N}]+[^\\p{L}\\p{N}]+){0,6}');
-  return new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])${open ? '.+' : ''}`, 'iu').test(text);
+  const from = opens ? lead : String.raw`(?<![\p{L}\p{N}])`;
+  return new RegExp(`${from}${pattern}(?![\\p{L}\\p{N}])${opens ? '.+' : ''}`, 'iu').test(text);
 }
 
 function wordsOf(text: string): string[] {

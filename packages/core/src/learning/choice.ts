@@ -70,5 +70,7 @@ const heardBy = (claim: Claim): number => claim.reading.agreeing.length + misses
 
 function isPartOf(shorter: string, longer: string): boolean {
   const bare = (phrase: string) => ` ${phrase.replace(' …', '')} `;
-  return shorter !== longer && !shorter.endsWith('…') && bare(longer).includes(bare(shorter));
+  if (shorter === longer) return false;
+  // What opens a text is part of what opens it with more words, and of nothing in its midst.
+  return shorter.endsWith('…') ? bare(longer).startsWith(bare(shorter)) : bare(longer).includes(bare(shorter));
 }

@@ -64,7 +64,8 @@ function askedFor({ said, explained, respect }: Search, occurrences: readonly Oc
 /** Null where it cannot become a pattern, whenever the habit may have begun. */
 function count(search: Search, of: Omit<Counted, 'reading'>): Counted | null {
   const heard = heardIn(search, of.candidate.occurrences, of.value);
-  return mayReach(heard, patternBar) ? { ...of, reading: readHeard(heard) } : null;
+  const { attention } = search.ground;
+  return mayReach(heard, { ...patternBar, attention }) ? { ...of, reading: readHeard(heard, attention) } : null;
 }
 
 function claimOf(counted: Counted, how: { readonly background: Background; readonly respect: Respect }): Claim {

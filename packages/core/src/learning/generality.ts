@@ -1,4 +1,4 @@
-import { isVerb } from '@noctem/core/capture';
+import { isArticle, isVerb } from '@noctem/core/capture';
 import type { Candidate } from './phrases.ts';
 
 interface Named {
@@ -32,16 +32,21 @@ function withoutVerb<T extends Named>(joined: T, literals: readonly T[]): T {
   const [first = '', ...rest] = joined.phrase.split(' ');
   const isOpening = joined.candidate.occurrences.every(({ words }) => words[0]?.word === first);
   const isDone = isVerb(first) && (isOpening || !literals.some(({ phrase }) => phrase === first));
-  const thing = isDone ? literals.find(({ phrase }) => phrase === rest.join(' ')) : undefined;
+  const bare = rest.slice(rest.findIndex((word) => !isArticle(word))).join(' ');
+  const thing = isDone ? literals.find(({ phrase }) => phrase === bare) : undefined;
   return thing ?? joined;
 }
 
-/** The template in which a verb leads a text in with another word: "work on …". */
+/** The template in which a verb leads a text in with another word, "work on …"; of other words by themselves "recipe …". */
 function openingOf<T extends Named>(templates: readonly T[], word: T | undefined): T | undefined {
-  if (word === undefined) return templates[0];
-  if (!isVerb(word.phrase)) return undefined;
-  const words = word.candidate.words + 1;
-  return templates.find(({ phrase, candidate }) => candidate.words === words && phrase.startsWith(`${word.phrase} `));
+  const [shortest] = templates;
+  const first = word?.phrase ?? shortest?.phrase.split(' ')[0] ?? '';
+  if (!isVerb(first)) return word === undefined ? shortest : undefined;
+  const words = first.split(' ').length + 1;
+  const withNext = templates.find(
+    ({ phrase, candidate }) => candidate.words === words && phrase.startsWith(`${first} `),
+  );
+  return withNext ?? (word === undefined ? shortest : undefined);
 }
 
 function byWords<T extends Named>(left: T, right: T): number {

@@ -1,15 +1,17 @@
 import { namedWords, type Phrase, phraseOf } from '@noctem/core/rules';
+import { attentionIn } from './attention.ts';
 import type { ThoughtEvidence } from './evidence.ts';
 import type { Ground } from './habit.ts';
 import { holds, type Occurrence, occurrencesIn } from './occurrences.ts';
 import { type Candidate, candidatesIn } from './phrases.ts';
+import { respectsOf } from './respects.ts';
 import type { LogSnapshot } from './snapshot.ts';
 
 /** Phrases that occur more often than this among what is noteworthy are looked at. */
 export const rareOccurrences = 3;
 
 /** Lays a snapshot out for the search for habits. What is asked of the whole log is asked once for each phrase. */
-export function groundOf(snapshot: Pick<LogSnapshot, 'noteworthy' | 'sample' | 'occurrencesOf'>): Ground {
+export function groundOf(snapshot: Pick<LogSnapshot, 'noteworthy' | 'sample' | 'occurrencesOf' | 'rules'>): Ground {
   const pool = occurrencesIn(uniqueById([...snapshot.noteworthy, ...snapshot.sample]));
   const noteworthy = new Set(snapshot.noteworthy.map(({ id }) => id));
   const among = ({ thought }: Occurrence) => noteworthy.has(thought.id);
@@ -22,6 +24,7 @@ export function groundOf(snapshot: Pick<LogSnapshot, 'noteworthy' | 'sample' | '
     candidates,
     holding: holdingOf(candidates),
     inPool: (phrase) => inPool(reader, phraseOf(phrase)),
+    attention: attentionIn(candidates, respectsOf(snapshot.rules)),
     occurrencesOf: (phrase) => {
       const found = known.get(phrase) ?? inWholeLog(reader, phrase);
       known.set(phrase, found);

@@ -48,6 +48,8 @@ export interface Ground {
   readonly holding: ReadonlyMap<number, readonly Candidate[]>;
   /** The occurrences of a phrase in the pool. */
   readonly inPool: (phrase: string) => readonly Occurrence[];
+  /** The share of what is wrong that the person puts right, as far as can be told. */
+  readonly attention: number;
   /** All occurrences of a phrase in the whole log, newest first. */
   readonly occurrencesOf: (phrase: string) => readonly Occurrence[];
 }

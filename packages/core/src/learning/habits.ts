@@ -50,7 +50,7 @@ function inWholeLog(search: Search, claim: Claim): Claim {
   const { ground, respect, said } = search;
   const occurrences = ground.occurrencesOf(claim.phrase);
   for (const { thought } of occurrences) if (!said.has(thought.id)) said.set(thought.id, respect.said(thought));
-  return { ...claim, reading: readHeard(heardIn(search, occurrences, claim.value)) };
+  return { ...claim, reading: readHeard(heardIn(search, occurrences, claim.value), ground.attention) };
 }
 
 /** Takes away what a habit explains: where it was asked for, and where its phrase stood and nobody said otherwise. */

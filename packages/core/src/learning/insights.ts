@@ -3,7 +3,7 @@ import { phrasedInsight } from './insight-words.ts';
 import type { DetectedPattern, KnownInsight, Proof, ProposedInsight } from './insight.ts';
 import { priorityOf, weightIn } from './priority.ts';
 import { wilsonLower } from './statistics.ts';
-import { silenceCounts } from './tally.ts';
+import { usualAttention, weightOfSilence } from './tally.ts';
 
 export interface Proposing {
   readonly patterns: readonly DetectedPattern[];
@@ -165,12 +165,13 @@ function proofOf(pattern: DetectedPattern, rule: ProposedInsight['rule'], { abou
   if ('remove' in rule || !changesFiling(about)) return figuresOf(pattern);
   const since = pattern.context['since'];
   const proof = proposing.replay(rule, typeof since === 'number' ? since : null);
-  return helps(proof) ? proof : null;
+  const attention = pattern.context['attention'];
+  return helps(proof, typeof attention === 'number' ? attention : usualAttention) ? proof : null;
 }
 
-/** Whether more comes out right, for sure, than breaks. What broke and was never spoken about counts in part, as everywhere. */
-function helps({ fixed, broken, brokenSilently = 0 }: Proof): boolean {
-  const against = broken - brokenSilently + brokenSilently * silenceCounts;
+/** Whether more comes out right, for sure, than breaks. What broke and was never spoken about is a silence, and weighs as one. */
+function helps({ fixed, broken, brokenSilently = 0 }: Proof, attention: number): boolean {
+  const against = broken - brokenSilently + weightOfSilence(brokenSilently, fixed, attention);
   return fixed >= leastFixed && (broken === 0 || wilsonLower(fixed, fixed + against) >= leastConfidence);
 }
 

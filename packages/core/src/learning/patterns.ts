@@ -18,7 +18,7 @@ export interface HabitPattern {
 
 /** A habit as a pattern: its count is of agreeing evidence, its context has the figures behind it. */
 export function patternOf(habit: Habit, { type, key, field, proposal, context }: HabitPattern): DetectedPattern {
-  const { agreeing, against, silent, confidence, changedAt } = habit.reading;
+  const { agreeing, against, silent, confidence, attention, changedAt } = habit.reading;
   return {
     type,
     key,
@@ -30,6 +30,7 @@ export function patternOf(habit: Habit, { type, key, field, proposal, context }:
       agreeing: agreeing.length,
       against: against.length,
       left_as_they_were: silent.length,
+      attention: rounded(attention),
       weight: weightOf(agreeing, field),
       routes: routesOf(agreeing, field),
       lift: rounded(habit.lift),

@@ -31,6 +31,11 @@ describe('the phrases of a text', () => {
     expect(phrasesIn(['work on it', 'work on it again'])).not.toContain('work on …');
   });
 
+  it('name a single word that opens a text beside the same word anywhere', () => {
+    const found = phrasesIn(['recipe barley soup', 'recipe for scones', 'recipe plum cake', 'fax the recipe today']);
+    expect(found).toEqual(expect.arrayContaining(['recipe', 'recipe …']));
+  });
+
   it('take the genitive for the word', () => {
     expect(phrasesIn(["mum's cake"])).toContain('mum');
   });

@@ -29,7 +29,7 @@ export interface Sought {
 
 /**
  * Phrases that stand in more than `above` of the occurrences `among` all: one to four words that begin and end with a word of
- * the matter, and templates, the words that open a text (`work on …`) where what follows differs. Times, figures, marks and
+ * the matter, and templates, the words that open a text (`work on …`, `recipe …`) where what follows differs. Times, figures, marks and
  * quotations are no part of them; function words alone never are.
  */
 export function candidatesIn(occurrences: readonly Occurrence[], sought: Sought): Candidate[] {
@@ -84,7 +84,7 @@ function withoutGenitive(phrase: string): string {
 const longestTemplate = 3;
 const latestOpening = 6;
 
-/** Two words or three, the last of which does not point at what follows: one word alone is a phrase already. */
+/** One word to three, the last of which does not point at what follows: "recipe …" leaves "fax the recipe" out. */
 function* templatesOf(occurrence: Occurrence): Generator<[string, string]> {
   const { words } = occurrence;
   const from = words.findIndex((word) => isMatter(word));
@@ -92,7 +92,7 @@ function* templatesOf(occurrence: Occurrence): Generator<[string, string]> {
   for (let to = from; to < Math.min(words.length - 1, from + longestTemplate); to += 1) {
     const word = words[to];
     if (word === undefined || isBarrier(word) || (to > from && word.apart)) return;
-    if (to === from || isArticle(word.word)) continue;
+    if (isArticle(word.word)) continue;
     const filler = words.slice(to + 1).find((next) => isMatter(next));
     if (filler === undefined) return;
     const phrase = `${phraseFrom(words.slice(from, to + 1))} …`;

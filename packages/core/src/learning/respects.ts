@@ -33,6 +33,11 @@ export function projectOf(rules: readonly Rule[]): Respect {
   };
 }
 
+/** All respects in which the person corrects what was filed. */
+export function respectsOf(rules: readonly Rule[]): Respect[] {
+  return [importanceOf(rules), projectOf(rules), kind];
+}
+
 const kinds: ReadonlySet<string> = new Set(['task', 'note', 'question', 'project']);
 
 /** What thoughts are: as they were corrected, and as questions about them were answered. What was forgotten was none of them. */

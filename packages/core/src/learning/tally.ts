@@ -11,6 +11,8 @@ export interface Reading {
   readonly silent: readonly Occurrence[];
   /** One-sided 90% bound of the agreeing share. */
   readonly confidence: number;
+  /** The share of what is wrong that the person was taken to put right. */
+  readonly attention: number;
   /** Set where the habit has changed: nothing before this instant counts any more. */
   readonly changedAt: number | null;
 }
@@ -24,8 +26,8 @@ export interface Heard {
 
 /** The newest that are looked at: what somebody did half a year ago says little about today. */
 export const newest = 40;
-/** Three silences weigh as much as a word: people do not put everything right that is wrong. */
-export const silenceCounts = 1 / 3;
+/** The share of what is wrong that people put right, where a log does not tell. */
+export const usualAttention = 0.75;
 /** So unlikely must it be that what came before was like what came after: a log is looked at every week, at many places. */
 const changeChance = 0.0005;
 /** The same where one habit took the place of another: before, the person said one other thing, and since then this. */
@@ -33,27 +35,41 @@ const replacedChance = 0.01;
 const leastAfterChange = 5;
 const leastBeforeChange = 4;
 
+/**
+ * What silences weigh against words, for a person who puts this share right of what is wrong: as many as that leaves
+ * weigh nothing, those beyond it in full.
+ */
+export function weightOfSilence(silent: number, words: number, attention: number): number {
+  return Math.max(0, silent - (words * (1 - attention)) / attention);
+}
+
 /** Counts what was heard, newest first; where a habit has changed, only since then. */
-export function readHeard(all: readonly Heard[]): Reading {
+export function readHeard(all: readonly Heard[], attention = usualAttention): Reading {
   const recent = all.slice(0, newest);
   const change = changeIn(recent);
   const heard = change === null ? recent : recent.slice(0, change);
   const of = (stance: Stance) => heard.filter((one) => one.stance === stance).map(({ occurrence }) => occurrence);
   const [agreeing, against, silent] = [of('for'), of('against'), of('silent')];
-  const trials = agreeing.length + against.length + silent.length * silenceCounts;
+  const trials = agreeing.length + against.length + weightOfSilence(silent.length, agreeing.length, attention);
   const changedAt = change === null ? null : (heard.at(-1)?.occurrence.thought.sentAt ?? null);
-  return { agreeing, against, silent, confidence: wilsonLower(agreeing.length, trials), changedAt };
+  return { agreeing, against, silent, confidence: wilsonLower(agreeing.length, trials), attention, changedAt };
 }
 
 /** Whether what was heard can come to so many agreeing and to that confidence, wherever the habit may have changed. */
-export function mayReach(heard: readonly Heard[], bar: { agreeing: number; confidence: number }): boolean {
-  let agreeing = 0;
-  let trials = 0;
+export function mayReach(heard: readonly Heard[], { attention, ...bar }: Reach): boolean {
+  const counts = { for: 0, against: 0, silent: 0 };
   return heard.some(({ stance }) => {
-    if (stance === 'for') agreeing += 1;
-    trials += stance === 'silent' ? silenceCounts : 1;
-    return agreeing >= bar.agreeing && wilsonLower(agreeing, trials) >= bar.confidence;
+    counts[stance] += 1;
+    if (counts.for < bar.agreeing) return false;
+    const silence = weightOfSilence(counts.silent, counts.for, attention);
+    return wilsonLower(counts.for, counts.for + counts.against + silence) >= bar.confidence;
   });
+}
+
+interface Reach {
+  readonly agreeing: number;
+  readonly confidence: number;
+  readonly attention: number;
 }
 
 /** How many of the newest belong to the present habit; null where there was no change, or none that can be told. */

@@ -1,4 +1,4 @@
-import { isStopWord } from '@noctem/core/capture';
+import { isArticle, isStopWord } from '@noctem/core/capture';
 import { folded, wordsOf } from '@noctem/core/rules';
 import { type Occurrence, phraseFrom, type ThoughtWord } from './occurrences.ts';
 
@@ -12,8 +12,8 @@ const openers = new Set(
     .map(folded),
 );
 
-/** Words that only open a time and are none by themselves. */
-const leading = new Set(['by', 'on', 'for', 'at', 'in', 'bis', 'am', 'im', 'um'].map(folded));
+/** Words that only lead a time in: "by eod" is "eod". What stands behind "at" or "in" need be no time by itself: "at lunch". */
+const leading = new Set(['by', 'for', 'bis'].map(folded));
 
 /** Words that stand in too many times to mean one of them. */
 const vague = new Set(
@@ -48,7 +48,8 @@ export function timePhrasesOf(occurrence: Occurrence): Set<string> {
 function isTimePhrase(words: readonly ThoughtWord[]): boolean {
   const [first, last] = [words[0], words.at(-1)];
   if (first === undefined || last === undefined) return false;
-  // "by eod" is "eod" led in: the shorter is the more general.
+  // "a week" is less than "in a week".
+  if (isArticle(first.word)) return false;
   if (leading.has(first.word)) return !words.slice(1).every(({ time }) => time) && isOpened(words);
   return words.every(({ time }) => time) || isOpened(words);
 }

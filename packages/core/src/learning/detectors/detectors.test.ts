@@ -118,6 +118,48 @@ describe('what a phrase means', () => {
     ]);
   });
 
+  it('is what opens a text where the same word elsewhere means nothing', () => {
+    const log = [
+      ...several(
+        7,
+        (at) => `recipe ${noun(at)}`,
+        () => ({ wanted: { kind: 'note' } }),
+      ),
+      ...several(
+        7,
+        (at) => `send the ${noun(at)} recipe`,
+        () => ({}),
+      ),
+    ];
+    expect(proposalsIn(log)).toEqual([{ phrase: 'recipe …', kind: 'note' }]);
+  });
+
+  it('is understood of somebody who lets a third pass, but not where one phrase alone is put right so seldom', () => {
+    const careless = (word: string, on: number) => [
+      ...several(
+        10,
+        (at) => `${noun(at)} for the ${word}`,
+        (at) => ({ on: on + at, wanted: { importance: 'high' } }),
+      ),
+      ...several(
+        6,
+        (at) => `${noun(at)} at the ${word}`,
+        (at) => ({ on: on + at }),
+      ),
+    ];
+    const alone = [
+      ...dentist(10, 0, { wanted: { importance: 'high' } }),
+      ...several(
+        8,
+        (at) => `dentist near the ${noun(at)}`,
+        (at) => ({ on: at }),
+      ),
+    ];
+    expect(proposalsIn(alone)).toEqual([]);
+    const all = [...careless('choir', 0), ...careless('reunion', 20), ...careless('bazaar', 40)];
+    expect(proposalsIn(all)).toHaveLength(3);
+  });
+
   it('is not what the person writes into the message against it', () => {
     const log = dentist(6, 0, { wanted: { importance: 'high' } });
     const marked = dentist(4, 30, { importance: 'low' });

@@ -106,7 +106,7 @@ interface Sought {
 function meaningOf({ phrase, tasks, search }: Sought): Meaning | null {
   const moment = momentIn(tasks);
   if (moment === null) return null;
-  const reading = readHeard(heardIn(tasks, moment));
+  const reading = readHeard(heardIn(tasks, moment), search.ground.attention);
   const here = heardIds(reading).length;
   const rate = rateElsewhere(search, { tasks, moment });
   return { phrase, moment, reading, chance: binomialTail(reading.agreeing.length, here, rate) };
@@ -205,11 +205,11 @@ function inWholeLog(meaning: Meaning, { ground, explained }: Search): Meaning {
   const tasks = ground
     .occurrencesOf(meaning.phrase)
     .filter(({ thought }) => thought.wanted?.kind === 'task' && !explained.has(thought.id));
-  return { ...meaning, reading: readHeard(heardIn(tasks, meaning.moment)) };
+  return { ...meaning, reading: readHeard(heardIn(tasks, meaning.moment), ground.attention) };
 }
 
 function patternOf({ phrase, moment, reading, chance }: Meaning): DetectedPattern {
-  const { agreeing, against, silent, confidence, changedAt } = reading;
+  const { agreeing, against, silent, confidence, attention, changedAt } = reading;
   return {
     type: 'extraction_failure',
     key: `phrase:${phrase}`,
@@ -221,6 +221,7 @@ function patternOf({ phrase, moment, reading, chance }: Meaning): DetectedPatter
       agreeing: agreeing.length,
       against: against.length,
       left_as_they_were: silent.length,
+      attention: rounded(attention),
       weight: weightOf(agreeing),
       by_chance: chance,
       ...(changedAt !== null && { since: changedAt }),
