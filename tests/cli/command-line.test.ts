@@ -139,6 +139,14 @@ describe('the lists', () => {
     expect(await texts('--status', 'forgotten')).toEqual([]);
   });
 
+  it('say in a word that there is nothing, to people; to programs with an empty array', async () => {
+    const { call, json } = openCommandLine();
+    expect((await call(['insights'])).out).toBe('No insights.\n');
+    expect((await call(['find', 'ferry'])).out).toBe('Nothing found.\n');
+    expect(await json('insights')).toEqual([]);
+    expect(await json('find', 'ferry')).toEqual([]);
+  });
+
   it('show projects with their names, and notes with their text', async () => {
     const { call, json } = openCommandLine();
     await call(['say', 'order seeds +garden #spring']);

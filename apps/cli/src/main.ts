@@ -9,32 +9,36 @@ function createProgram(): Command {
     .description('Your butler, at the command line.')
     .version('0.7.0')
     .exitOverride();
-  program.configureHelp({ showGlobalOptions: true });
   program
     .option('--json', 'print one JSON document', false)
     .option('--user <id>', 'the person, by number; the first owner else');
-  // After the command as well as before it: both are what people type.
-  const command = (name: string, description: string) =>
-    program
-      .command(name)
-      .description(description)
-      .option('--json', 'print one JSON document')
-      .option('--user <id>', 'the person, by number')
-      .exitOverride();
+  const command = makeCommandsOf(program);
   addUnderstanding(command);
   addTalking(command);
+  addMaintenance(command);
   addLists(command);
   addLog(command);
   addKeeping(command);
   return program;
 }
 
+type MakeCommand = (name: string, description: string) => Command;
+
+/** The options of all come after a command as well as before it: both are what people type. */
+function makeCommandsOf(parent: Command): MakeCommand {
+  return (name, description) =>
+    parent
+      .command(name)
+      .description(description)
+      .option('--json', 'print one JSON document')
+      .option('--user <id>', 'the person, by number; the first owner else')
+      .exitOverride();
+}
+
 async function learnedRules(options: GlobalOptions) {
   const { withContext } = await import('./context.ts');
   return withContext(options, ({ store, user }) => store.ruleSets.inForce(user.id));
 }
-
-type MakeCommand = (name: string, description: string) => Command;
 
 function addUnderstanding(command: MakeCommand): void {
   command('parse [text]', 'how a message would be understood; stores nothing')
@@ -72,40 +76,6 @@ function addTalking(command: MakeCommand): void {
       const { find } = await import('./commands/find.ts');
       return find(words.join(' '), { ...shared(self), limit: options.limit });
     });
-  const maintenance = command('maintenance', 'what the butler does by itself, done now');
-  maintenance
-    .command('report')
-    .description('the report as it would be now; --send sends it to the chat')
-    .addOption(new Option('--preview', 'print it, which is the default').conflicts('send'))
-    .option('--send', 'have the running bot send it', false)
-    .option('--json', 'print one JSON document')
-    .option('--user <id>', 'the person, by number')
-    .exitOverride()
-    .action(async (options: { send: boolean }, self: Command) => {
-      const { previewReport, sendReport } = await import('./commands/report.ts');
-      return options.send ? sendReport(shared(self)) : previewReport(shared(self));
-    });
-  maintenance
-    .command('scan')
-    .description('look at queue, models, database, backups and errors now, and print what should be done')
-    .option('--logs', 'review the log instead: what recurs in it, and what would help', false)
-    .option('--json', 'print one JSON document')
-    .option('--user <id>', 'the person, by number')
-    .exitOverride()
-    .action(async (options: { logs: boolean }, self: Command) => {
-      const { scanNow } = await import('./commands/scan.ts');
-      const { reviewNow } = await import('./commands/review.ts');
-      return options.logs ? reviewNow(shared(self)) : scanNow(shared(self));
-    });
-  maintenance
-    .command('models')
-    .description('look which models there are, and measure them all now; ends with 1 where there is none')
-    .option('--json', 'print one JSON document')
-    .exitOverride()
-    .action(async (_options: object, self: Command) => {
-      const { benchmarkModels } = await import('./commands/models.ts');
-      return benchmarkModels(shared(self));
-    });
   command('trace <id>', 'one trace, or those of thought:12, task:3, project:2, component:capture, model:NAME').action(
     async (id: string, _options: object, self: Command) => {
       const { trace } = await import('./commands/trace.ts');
@@ -114,15 +84,32 @@ function addTalking(command: MakeCommand): void {
   );
 }
 
+function addMaintenance(command: MakeCommand): void {
+  const sub = makeCommandsOf(command('maintenance', 'what the butler does by itself, done now'));
+  sub('report', 'the report as it would be now; --send sends it to the chat')
+    .addOption(new Option('--preview', 'print it, which is the default').conflicts('send'))
+    .option('--send', 'have the running bot send it', false)
+    .action(async (options: { send: boolean }, self: Command) => {
+      const { previewReport, sendReport } = await import('./commands/report.ts');
+      return options.send ? sendReport(shared(self)) : previewReport(shared(self));
+    });
+  sub('scan', 'look at queue, models, database, backups and errors now, and print what should be done')
+    .option('--logs', 'review the log instead: what recurs in it, and what would help', false)
+    .action(async (options: { logs: boolean }, self: Command) => {
+      const { scanNow } = await import('./commands/scan.ts');
+      const { reviewNow } = await import('./commands/review.ts');
+      return options.logs ? reviewNow(shared(self)) : scanNow(shared(self));
+    });
+  sub('models', 'look which models there are, and measure them all now; ends with 1 where there is none').action(
+    async (_options: object, self: Command) => {
+      const { benchmarkModels } = await import('./commands/models.ts');
+      return benchmarkModels(shared(self));
+    },
+  );
+}
+
 function addLog(command: MakeCommand): void {
-  const logs = command('logs', 'the audit log: export, import, clean up');
-  const sub = (name: string, description: string) =>
-    logs
-      .command(name)
-      .description(description)
-      .option('--json', 'print one JSON document')
-      .option('--user <id>', 'the person, by number')
-      .exitOverride();
+  const sub = makeCommandsOf(command('logs', 'the audit log: export, import, clean up'));
   sub('export', 'everything that happened as JSON lines, of all people or of one (--user)')
     .option('--since <instant>', 'only what happened from here on, ISO 8601')
     .option('--until <instant>', 'only what happened before, ISO 8601')
@@ -202,17 +189,12 @@ const insightAnswers = {
 } as const;
 
 function addInsightAnswers(insights: Command): void {
+  const sub = makeCommandsOf(insights);
   for (const [word, description] of Object.entries(insightAnswers))
-    insights
-      .command(`${word} <id>`)
-      .description(description)
-      .option('--json', 'print one JSON document')
-      .option('--user <id>', 'the person, by number')
-      .exitOverride()
-      .action(async (id: string, _options: object, self: Command) => {
-        const { answerInsight } = await import('./commands/answer-insight.ts');
-        return answerInsight(word as keyof typeof insightAnswers, id, shared(self));
-      });
+    sub(`${word} <id>`, description).action(async (id: string, _options: object, self: Command) => {
+      const { answerInsight } = await import('./commands/answer-insight.ts');
+      return answerInsight(word as keyof typeof insightAnswers, id, shared(self));
+    });
 }
 
 function addKeeping(command: MakeCommand): void {

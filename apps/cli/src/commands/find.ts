@@ -7,6 +7,10 @@ export async function find(text: string, options: GlobalOptions & { limit: numbe
   await withContext(options, ({ store, user }) => {
     const words = text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [text];
     const hits = store.search.find({ userId: user.id, words, limit: Math.min(options.limit, 1_000) });
-    print(options, hits, () => columns(hits.map((hit) => [hit.type, String(hit.id), oneLine(hit.text, 120)])));
+    print(options, hits, () =>
+      hits.length === 0
+        ? ['Nothing found.']
+        : columns(hits.map((hit) => [hit.type, String(hit.id), oneLine(hit.text, 120)])),
+    );
   });
 }

@@ -116,7 +116,7 @@ export async function list(name: ListName, options: ListOptions): Promise<void> 
     };
     // Commander has checked the status.
     const rows = kind.rows(context, query as Query<never>);
-    print(options, rows, () => columns(rows.map((row) => kind.cells(row))));
+    print(options, rows, () => (rows.length === 0 ? [`No ${name}.`] : columns(rows.map((row) => kind.cells(row)))));
   });
 }
 

@@ -99,7 +99,7 @@ function linesOfStatistics({ components, confidence, models }: Statistics): stri
     .filter(({ count }) => count > 0)
     .map(({ from, to, count, right }) => [
       `${percent(from)} to ${percent(to)} sure`,
-      `${count} thoughts`,
+      `${count} ${count === 1 ? 'thought' : 'thoughts'}`,
       right === null ? 'nobody has said' : `${percent(right)} right`,
     ]);
   const calls = models.map(({ model, work: kind, calls: count, usable }) => [
