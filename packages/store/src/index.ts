@@ -23,6 +23,7 @@ export { insightStatuses, patternStatuses } from './learning/schema.ts';
 export type { Log } from './learning/log.ts';
 export type { Pattern } from './learning/patterns.ts';
 export type { Review } from './learning/reviews.ts';
+export type { Outcomes } from './learning/trials.ts';
 export type { LearnedRule, NewRule } from './learning/rules.ts';
 export type { ModelHost } from './models/hosts.ts';
 export type { NewModel, RegisteredModel } from './models/repository.ts';

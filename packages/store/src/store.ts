@@ -6,6 +6,7 @@ import { createPatterns } from './learning/patterns.ts';
 import { createReviews } from './learning/reviews.ts';
 import { createLearnedRules } from './learning/rules.ts';
 import { createRuleSets } from './learning/rule-sets.ts';
+import { createTrials } from './learning/trials.ts';
 import { createThoughtEvidence } from './learning/thought-evidence.ts';
 import { createModelRegistry } from './models/repository.ts';
 import { createAnalyses } from './skills/analyses.ts';
@@ -93,6 +94,7 @@ export function openStore(options: OpenOptions) {
       ruleSet: ruleSets.named,
     }),
     reviews: createReviews(database),
+    trials: createTrials(database),
     upkeep: createUpkeep(database),
     outbox,
     scheduleBook: createScheduleBook(database, outbox),

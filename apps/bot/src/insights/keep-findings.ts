@@ -1,6 +1,7 @@
 import type { DetectedPattern, ProposedInsight } from '@noctem/core/learning';
 import type { EpochMs } from '@noctem/core/kernel';
 import type { Insight, NewInsight, Pattern, Store } from '@noctem/store';
+import type { TriedOut } from './try-out.ts';
 
 /** What a review of one person's log came to. */
 export interface Findings {
@@ -36,6 +37,17 @@ export function keepPatterns({ store, userId }: Omit<Keeping, 'traceId'>, patter
     store.transact(() => {
       for (const { id } of gone.slice(from, from + patternsAtOnce)) store.patterns.remove(id);
     });
+}
+
+/** Remembers what came of trying rules, one transaction each, and forgets what is tried no more. */
+export function keepTrials(store: Store, { userId, trials }: { userId: number; trials: readonly TriedOut[] }): void {
+  for (const trial of trials) if (trial.decided > 0) store.transact(() => store.trials.put(userId, trial));
+  store.transact(() =>
+    store.trials.keepOnly(
+      userId,
+      trials.map(({ name }) => name),
+    ),
+  );
 }
 
 /** Brings the stored insights in line with what is proposed, in the transaction that is open. Returns how many are new. */

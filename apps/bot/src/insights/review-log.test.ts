@@ -31,6 +31,12 @@ function liveWith(chat: Chat, texts: readonly string[] = visits): void {
   }
 }
 
+/** What the last review notes of how it looked. */
+function lookedAt(chat: Chat): unknown {
+  const { traceId } = must(chat.store.reviews.latest(chat.user.id));
+  return chat.store.traces.ofTrace(traceId)[1]?.metadata;
+}
+
 const patternsOf = (chat: Chat) => chat.store.patterns.of(chat.user.id);
 const insightsOf = (chat: Chat) => chat.store.insights.of(chat.user.id);
 
@@ -72,6 +78,23 @@ describe('a review of the log', () => {
       'complete review-log',
     ]);
     expect(rows[2]?.metadata).toMatchObject({ new: 1, proposed: ['phrase:dentist=high'] });
+  });
+
+  it('decides only what is new again, and comes to the same as one that decides everything', () => {
+    const chat = openChat();
+    liveWith(chat);
+    review(chat);
+    expect(lookedAt(chat)).toMatchObject({ decidedAgain: 7 });
+    liveWith(chat, ['the dentist of Ana', 'dentist about the gums']);
+    review(chat);
+    expect(lookedAt(chat)).toMatchObject({ decidedAgain: 2 });
+    const remembered = insightsOf(chat)[0]?.proof;
+    expect(remembered).toMatchObject({ tried: 9, fixed: 9 });
+    chat.store.trials.keepOnly(chat.user.id, []);
+    chat.say('buy a stamp');
+    review(chat);
+    expect(lookedAt(chat)).toMatchObject({ decidedAgain: 9 });
+    expect(insightsOf(chat)[0]?.proof).toEqual(remembered);
   });
 
   it('done twice changes nothing, whether or not anything happened in between', () => {

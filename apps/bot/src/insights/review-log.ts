@@ -3,7 +3,7 @@ import { TraceRecorder } from '@noctem/core/traces';
 import type { Review, Store, User } from '@noctem/store';
 import { readPerson } from '../conversation/person.ts';
 import { findInsights } from './find-insights.ts';
-import { keepInsights, keepPatterns } from './keep-findings.ts';
+import { keepInsights, keepPatterns, keepTrials } from './keep-findings.ts';
 
 export interface ReviewParts {
   readonly store: Store;
@@ -36,6 +36,7 @@ export function reviewLog(parts: ReviewParts, user: User): Reviewed {
   const thoughtId = store.thoughts.newestId(user.id);
   const found = findInsights(store, person);
   trace.record({ stage: 'classify', component: 'review-log', outcome: 'looked', metadata: { ...found.figures } });
+  keepTrials(store, { userId: user.id, trials: found.trials });
   keepPatterns({ store, userId: user.id, now }, found.patterns);
   return store.transact(() => {
     const added = keepInsights({ store, userId: user.id, now, traceId: trace.traceId }, found);

@@ -1,5 +1,5 @@
 import { contactPlanFrom } from '@noctem/core/butler';
-import type { LogSnapshot } from '@noctem/core/learning';
+import type { LogSnapshot, ThoughtEvidence } from '@noctem/core/learning';
 import type { Log, Store } from '@noctem/store';
 import type { Person } from '../conversation/person.ts';
 
@@ -16,10 +16,15 @@ const mostOthers = 500;
 export function snapshotOf(store: Store, person: Person, log: Log): LogSnapshot {
   const side = { userId: person.id, zone: person.zone, limit: mostOthers };
   const { times } = contactPlanFrom(store.people.settings(person.id));
+  const holding = new Map<string, readonly ThoughtEvidence[]>();
   return {
     noteworthy: log.noteworthy(mostNoteworthy),
     sample: log.recent(sampleSize),
-    occurrencesOf: (phrase) => log.holding(phrase, mostOccurrences),
+    occurrencesOf: (phrase) => {
+      const found = holding.get(phrase) ?? log.holding(phrase, mostOccurrences);
+      holding.set(phrase, found);
+      return found;
+    },
     rules: store.ruleSets.inForce(person.id).rules,
     modelRuns: store.sideEvidence.modelRuns(side),
     suggestions: store.sideEvidence.suggestions(side),

@@ -15,23 +15,19 @@ export interface LocalMoment {
 }
 
 const minuteMs = 60_000;
-/** Offsets have been whole minutes since then: within a minute the wall clock shows the same. */
-const wholeMinutesSince = 94_694_400_000;
-const mostMoments = 256;
-const moments = new Map<string, LocalMoment>();
 
 /** The wall clock of `zone` at `instant`. Throws a RangeError for an unknown zone. */
 export function localMoment(instant: EpochMs, zone: ZoneId): LocalMoment {
-  if (instant < wholeMinutesSince) return readClock(instant, zone);
-  // The calendar library takes as long for this as for a whole message, and one message asks several times.
-  const key = `${zone} ${Math.floor(instant / minuteMs)}`;
-  const known = moments.get(key);
-  if (known !== undefined) return known;
-  const moment = readClock(instant, zone);
-  if (moments.size >= mostMoments) moments.clear();
-  moments.set(key, moment);
-  return moment;
+  const day = Math.floor(instant / dayMs);
+  const offset = offsetOn(day, zone);
+  // On a day on which the clocks stay there is nothing to look up: the calendar library takes as long as a whole message.
+  if (offset !== offsetOn(day + 1, zone)) return readClock(instant, zone);
+  const localDay = Math.floor((instant + offset) / dayMs);
+  const minutes = Math.floor((instant + offset - localDay * dayMs) / minuteMs);
+  return { date: dateOf(localDay), time: `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}` };
 }
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
 function readClock(instant: EpochMs, zone: ZoneId): LocalMoment {
   const local = Temporal.Instant.fromEpochMilliseconds(instant)
@@ -50,6 +46,19 @@ export function instantOf(moment: LocalMoment, zone: ZoneId): EpochMs {
     return day * dayMs + minutes * minuteMs - offset;
   }
   return Temporal.PlainDateTime.from(`${moment.date}T${moment.time}`).toZonedDateTime(zone).epochMilliseconds;
+}
+
+const mostDates = 2_000;
+const dates = new Map<number, LocalDate>();
+
+/** The day `day` days after 1970-01-01. */
+function dateOf(day: number): LocalDate {
+  const known = dates.get(day);
+  if (known !== undefined) return known;
+  const date = addDays('1970-01-01', day);
+  if (dates.size >= mostDates) dates.clear();
+  dates.set(day, date);
+  return date;
 }
 
 const dayMs = 86_400_000;
@@ -107,7 +116,7 @@ export function parseInstant(text: string): EpochMs | null {
 /** True when the runtime knows the zone. */
 export function isZone(zone: string): boolean {
   try {
-    localMoment(wholeMinutesSince, zone);
+    localMoment(0, zone);
     return /^[A-Za-z]/.test(zone);
   } catch {
     return false;

@@ -1,7 +1,8 @@
 import { type Bar, type Claim, passes, patternBar } from './claim.ts';
 import { mostGeneral } from './generality.ts';
 import type { Respect } from './habit.ts';
-import { fisherTail } from './statistics.ts';
+import type { Occurrence } from './occurrences.ts';
+import { fisherTail, type Share } from './statistics.ts';
 
 /** So unlikely must it be that what is left of a phrase is like its parts that are habits of their own. */
 const unlikeChance = 0.01;
@@ -20,8 +21,9 @@ export function bestClaim(claims: readonly Claim[], bar: Bar, respect: Respect):
   return mostGeneral(same, respect.takesTemplates);
 }
 
+/** By all that they explain: a reading is of the newest only, in which a part of an old habit can look like more than the whole. */
 function byExplained(left: Claim, right: Claim): number {
-  return right.reading.agreeing.length - left.reading.agreeing.length || misses(left) - misses(right);
+  return right.times - left.times || misses(left) - misses(right);
 }
 
 const misses = ({ reading }: Claim): number => reading.against.length + reading.silent.length;
@@ -54,16 +56,22 @@ function isPatchwork(claim: Claim, flawless: readonly Claim[]): boolean {
  * The longer phrase means something of its own only if the rest of the shorter one is unlike it.
  */
 function isFragment(claim: Claim, broader: readonly Claim[]): boolean {
-  const hits = claim.reading.agreeing.length;
+  const own = { hits: claim.reading.agreeing.length, trials: heardBy(claim) };
   return broader.some((other) => {
     if (other.value !== claim.value || !isPartOf(other.phrase, claim.phrase)) return false;
-    const rest = { hits: other.reading.agreeing.length - hits, trials: heardBy(other) - heardBy(claim) };
+    const rest = restOf(other, claim);
     const isSameWords = other.candidate.words === claim.candidate.words;
-    return (
-      (rest.hits > 0 || (isSameWords && rest.trials > 0)) &&
-      fisherTail({ hits, trials: heardBy(claim) }, rest) >= fragmentChance
-    );
+    return (rest.hits > 0 || (isSameWords && rest.trials > 0)) && fisherTail(own, rest) >= fragmentChance;
   });
+}
+
+/** What is left of a claim without the occurrences of another. */
+function restOf({ reading }: Claim, { candidate }: Claim): Share {
+  const taken = new Set(candidate.occurrences.map(({ thought }) => thought.id));
+  const left = (occurrences: readonly Occurrence[]) =>
+    occurrences.filter(({ thought }) => !taken.has(thought.id)).length;
+  const hits = left(reading.agreeing);
+  return { hits, trials: hits + left(reading.against) + left(reading.silent) };
 }
 
 const heardBy = (claim: Claim): number => claim.reading.agreeing.length + misses(claim);

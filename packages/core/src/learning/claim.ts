@@ -31,12 +31,15 @@ export interface Counted {
   readonly candidate: Candidate;
   readonly value: string;
   readonly reading: Reading;
+  /** How often it was asked for in all, however long ago. */
+  readonly times: number;
 }
 
 /** That a phrase means a value: a habit if it holds. */
 export interface Claim extends Habit {
   readonly stratum: Stratum;
   readonly candidate: Candidate;
+  readonly times: number;
 }
 
 /** What is asked about and what is filed at once are different worlds: each is compared with its own. */

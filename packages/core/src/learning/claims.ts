@@ -43,7 +43,7 @@ function lookAt(search: Search, candidate: Candidate): Looked {
     stratum: stratumOf(search.respect, occurrences),
     values: values.size,
     counted: [...values].flatMap(([value, times]) =>
-      times < patternBar.agreeing ? [] : (count(search, { candidate, value }) ?? []),
+      times < patternBar.agreeing ? [] : (count(search, { candidate, value, times }) ?? []),
     ),
   };
   search.looked.set(candidate, looked);
@@ -69,7 +69,7 @@ function count(search: Search, of: Omit<Counted, 'reading'>): Counted | null {
 }
 
 function claimOf(counted: Counted, how: { readonly background: Background; readonly respect: Respect }): Claim {
-  const { candidate, value, reading } = counted;
+  const { candidate, value, reading, times } = counted;
   const heard = [...reading.agreeing, ...reading.against, ...reading.silent];
   const asked = how.respect.isOneWorld === true ? 0 : heard.filter(({ thought }) => thought.ambiguity !== null).length;
   const expected =
@@ -85,6 +85,7 @@ function claimOf(counted: Counted, how: { readonly background: Background; reado
     elsewhere,
     stratum: stratumOf(how.respect, heard),
     candidate,
+    times,
   };
 }
 

@@ -16,7 +16,7 @@ export function groundOf(snapshot: Pick<LogSnapshot, 'noteworthy' | 'sample' | '
   const noteworthy = new Set(snapshot.noteworthy.map(({ id }) => id));
   const among = ({ thought }: Occurrence) => noteworthy.has(thought.id);
   const candidates = candidatesIn(pool, { among, above: rareOccurrences });
-  const reader = { snapshot, read: new Map(pool.map((one) => [one.thought.id, one])), byWord: byWordOf(pool) };
+  const reader = { snapshot, byWord: byWordOf(pool) };
   const known = new Map<string, readonly Occurrence[]>();
   return {
     pool,
@@ -59,8 +59,6 @@ function holdingOf(candidates: readonly Candidate[]): Map<number, Candidate[]> {
 
 interface Reader {
   readonly snapshot: Pick<LogSnapshot, 'occurrencesOf'>;
-  /** What was read already, by the id of the thought. */
-  readonly read: ReadonlyMap<number, Occurrence>;
   readonly byWord: ReadonlyMap<string, readonly Occurrence[]>;
 }
 
@@ -72,7 +70,7 @@ function inPool({ byWord }: Reader, sought: Phrase): Occurrence[] {
 function inWholeLog(reader: Reader, phrase: string): Occurrence[] {
   const sought = phraseOf(phrase);
   const near = inPool(reader, sought).map(({ thought }) => thought);
-  const all = occurrencesIn(uniqueById([...near, ...reader.snapshot.occurrencesOf(phrase)]), reader.read);
+  const all = occurrencesIn(uniqueById([...near, ...reader.snapshot.occurrencesOf(phrase)]));
   return all.filter((occurrence) => holds(occurrence, sought));
 }
 

@@ -63,8 +63,6 @@ export interface Proof {
   readonly notComparable?: number;
   /** Of the broken ones, those about which the person had done nothing at all. */
   readonly brokenSilently?: number;
-  /** Hash of all that it rests on: where that is the same, trying again would show the same. */
-  readonly of?: string;
   /** The figures of a proof without replay, in words. */
   readonly figures?: Readonly<Record<string, unknown>>;
 }

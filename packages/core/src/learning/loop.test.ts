@@ -5,7 +5,7 @@ import type { ThoughtEvidence } from './evidence.ts';
 import type { KnownInsight, Proof, ProposedInsight } from './insight.ts';
 import { proposeInsights } from './insights.ts';
 import { holds, occurrencesIn } from './occurrences.ts';
-import { prove } from './proof.ts';
+import { outcomeUnder, prove } from './proof.ts';
 import { review } from './review.ts';
 import { chances } from './testing/chances.ts';
 import { type Life, lifeOf, liveAs, type PlantedHabit, type SimulatedPerson } from './testing/simulated-person.ts';
@@ -88,8 +88,9 @@ interface Trial {
 }
 
 function tryOut({ rule, log, life, rules }: Trial): Proof {
-  const cases = log.map((thought) => ({ thought, input: life.inputOf(thought) }));
-  return prove({ rule, cases, rules, decide: decideCapture });
+  const outcomeOf = outcomeUnder({ rule, rules, decide: decideCapture });
+  const cases = log.map((thought) => ({ thought, outcome: outcomeOf(life.inputOf(thought)) }));
+  return prove({ rule, rules, cases });
 }
 
 describe('the loop', () => {

@@ -24,16 +24,13 @@ const mayHide = /["“”„«»'‘’`#+!/]/u;
 
 /**
  * Distinct evidence, newest first: one for each text and local day, that which the person did most about. What was
- * written in times of trouble counts for nothing. What is `known` by the id of its thought need not be read again.
+ * written in times of trouble counts for nothing.
  */
-export function occurrencesIn(
-  thoughts: readonly ThoughtEvidence[],
-  known: ReadonlyMap<number, Occurrence> = new Map(),
-): Occurrence[] {
+export function occurrencesIn(thoughts: readonly ThoughtEvidence[]): Occurrence[] {
   const distinct = new Map<string, Occurrence>();
   for (const thought of thoughts) {
     if (thought.inTrouble) continue;
-    const occurrence = known.get(thought.id) ?? occurrenceOf(thought);
+    const occurrence = occurrenceOf(thought);
     const key = `${occurrence.day} ${occurrence.words.map(({ word }) => word).join(' ')}`;
     const before = distinct.get(key);
     if (before === undefined || saysMore(thought, before.thought)) distinct.set(key, occurrence);
@@ -53,7 +50,18 @@ export function newestFirst(left: Occurrence, right: Occurrence): number {
   return right.thought.sentAt - left.thought.sentAt || right.thought.id - left.thought.id;
 }
 
+/** The same piece of evidence is asked for by many phrases and proofs of one review: its words are read once. */
+const read = new WeakMap<ThoughtEvidence, Occurrence>();
+
 function occurrenceOf(thought: ThoughtEvidence): Occurrence {
+  const known = read.get(thought);
+  if (known !== undefined) return known;
+  const occurrence = readOccurrence(thought);
+  read.set(thought, occurrence);
+  return occurrence;
+}
+
+function readOccurrence(thought: ThoughtEvidence): Occurrence {
   const text = thought.text.slice(0, mostCharacters);
   const times = timeSpans(text, thought);
   const hidden = mayHide.test(text) ? hiddenSpans(text) : [];

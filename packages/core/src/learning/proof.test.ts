@@ -2,10 +2,17 @@ import { type CaptureDecision, type CaptureInput, decideCapture, defaultConventi
 import type { ProposedRule, Rule } from '@noctem/core/rules';
 import { describe, expect, it } from 'vitest';
 import type { ThoughtEvidence } from './evidence.ts';
-import { prove, type ReplayCase } from './proof.ts';
+import type { Proof } from './insight.ts';
+import { outcomeUnder, prove, type TriedRule } from './proof.ts';
 import { type Told, thought } from './testing/thoughts.ts';
 
-const caseOf = (one: ThoughtEvidence): ReplayCase => ({
+/** A logged thought, with all that its decision rested on but the rules; null where the log has lost that. */
+interface Logged {
+  readonly thought: ThoughtEvidence;
+  readonly input: Omit<CaptureInput, 'rules'> | null;
+}
+
+const caseOf = (one: ThoughtEvidence): Logged => ({
   thought: one,
   input: {
     text: one.text,
@@ -18,7 +25,7 @@ const caseOf = (one: ThoughtEvidence): ReplayCase => ({
 });
 
 /** Filed as the present classifier does, then put right by the person. */
-function lived(text: string, on: number, wanted: Told['wanted'] = {}): ReplayCase {
+function lived(text: string, on: number, wanted: Told['wanted'] = {}): Logged {
   const { input } = caseOf(thought(text, { on }));
   if (input === null) throw new Error('every case here has an input');
   const decision = decideCapture({ ...input, rules: { version: 'none', rules: [] } });
@@ -45,8 +52,14 @@ const keyword: ProposedRule = {
   value: { phrase: 'dentist', importance: 'high' },
 };
 
-const tryOut = (rule: Parameters<typeof prove>[0]['rule'], cases: ReplayCase[], rules: Rule[] = []) =>
-  prove({ rule, cases, rules, decide: decideCapture });
+function tryOut(rule: TriedRule, logged: readonly Logged[], rules: readonly Rule[] = []): Proof {
+  const decide = outcomeUnder({ rule, rules, decide: decideCapture });
+  const cases = logged.map(({ thought: one, input }) => ({
+    thought: one,
+    outcome: input === null ? null : decide(input),
+  }));
+  return prove({ rule, rules, cases });
+}
 
 describe('the proof of a rule', () => {
   const dentist = [
@@ -134,7 +147,8 @@ describe('the proof of a rule', () => {
       asked.push(input);
       return decideCapture(input);
     };
-    prove({ rule: keyword, cases: dentist, rules: [], decide });
+    const outcomeOf = outcomeUnder({ rule: keyword, rules: [], decide });
+    for (const { input } of dentist) if (input !== null) outcomeOf(input);
     expect(asked.map(({ rules }) => rules.version)).toEqual(dentist.flatMap(() => ['none', '1']));
   });
 });

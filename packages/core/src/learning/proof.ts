@@ -4,48 +4,63 @@ import type { FiledAs, ThoughtEvidence } from './evidence.ts';
 import type { Proof } from './insight.ts';
 import { occurrencesIn } from './occurrences.ts';
 
-/** A logged thought with all that its decision rested on but the rules; null where that is not known any more. */
-export interface ReplayCase {
-  readonly thought: ThoughtEvidence;
-  readonly input: Omit<CaptureInput, 'rules'> | null;
+/** What a decision files, as far as rules speak of it. */
+export interface Filed extends FiledAs {
+  readonly isAsked: boolean;
 }
 
-export interface ReplayOf {
-  /** The rule to try, or the removal of one. */
-  readonly rule: ProposedRule | { readonly remove: number };
-  /** Thoughts that it can match. */
-  readonly cases: readonly ReplayCase[];
+/** How a logged thought would be filed without a rule and with it; `same` where the rule makes no difference at all. */
+export type Outcome = 'same' | { readonly before: Filed; readonly after: Filed };
+
+/** The rule to try, or the removal of one that is in force. */
+export type TriedRule = ProposedRule | { readonly remove: number };
+
+export interface Trial {
+  readonly rule: TriedRule;
   /** Rules in force: both arms have them. */
   readonly rules: readonly Rule[];
   /** The decision of the present classifier. */
   readonly decide: (input: CaptureInput) => CaptureDecision;
 }
 
+/** Decides a logged thought again, from all that its decision rested on but the rules, without a rule and with it. */
+export function outcomeUnder({ rule, rules, decide }: Trial): (input: Omit<CaptureInput, 'rules'>) => Outcome {
+  const arms = armsOf(rule, rules);
+  return (input) => {
+    const before = filedBy(decide({ ...input, rules: arms.without }));
+    const after = filedBy(decide({ ...input, rules: arms.with }));
+    return filedFields.every((field) => before[field] === after[field]) ? 'same' : { before, after };
+  };
+}
+
+/** A logged thought that a rule can match, with what the rule would make of it; null where that cannot be told any more. */
+export interface ReplayCase {
+  readonly thought: ThoughtEvidence;
+  readonly outcome: Outcome | null;
+}
+
+export type ReplayOf = Pick<Trial, 'rule' | 'rules'> & { readonly cases: readonly ReplayCase[] };
+
 const mostExamples = 5;
 
 /**
- * Tries a rule on logged thoughts by recomputing their decisions without and with it, and compares both with what the person
- * finally made of them, in what the rule speaks about. Each text counts once a day. Thoughts whose end nobody knows count as
- * changed only; those whose decision cannot be recomputed as not comparable.
+ * Compares what logged thoughts would have become without a rule and with it with what the person finally made of them, in
+ * what the rule speaks about. Each text counts once a day. Thoughts whose end nobody knows count as changed only; those whose
+ * decision cannot be recomputed as not comparable.
  */
-export function prove({ rule, cases, rules, decide }: ReplayOf): Proof {
-  const arms = armsOf(rule, rules);
+export function prove({ rule, rules, cases }: ReplayOf): Proof {
   const speaksOf = 'remove' in rule ? rules.find(({ id }) => id === rule.remove) : rule;
-  const byId = new Map(cases.map((one) => [one.thought.id, one.input]));
+  const outcomes = new Map(cases.map(({ thought, outcome }) => [thought.id, outcome]));
   const proof = { tried: 0, changed: 0, fixed: 0, broken: 0, brokenSilently: 0, notComparable: 0 };
   const examples: number[] = [];
   for (const { thought } of occurrencesIn(cases.map((one) => one.thought))) {
-    const input = byId.get(thought.id);
-    if (!input || speaksOf === undefined) {
+    const outcome = outcomes.get(thought.id) ?? null;
+    if (outcome === null || speaksOf === undefined) {
       proof.notComparable += 1;
       continue;
     }
     proof.tried += 1;
-    const verdict = verdictOn(thought, {
-      before: decide({ ...input, rules: arms.without }),
-      after: decide({ ...input, rules: arms.with }),
-      rule: speaksOf,
-    });
+    const verdict = outcome === 'same' ? 'same' : verdictOn(thought, { ...outcome, rule: speaksOf });
     if (verdict === 'same') continue;
     proof.changed += 1;
     if (verdict === 'fixed') proof.fixed += 1;
@@ -61,7 +76,7 @@ function isSilent({ corrections, question }: ThoughtEvidence): boolean {
   return corrections.length === 0 && question?.status !== 'answered';
 }
 
-function armsOf(rule: ReplayOf['rule'], rules: readonly Rule[]): { without: RuleSet; with: RuleSet } {
+function armsOf(rule: TriedRule, rules: readonly Rule[]): { without: RuleSet; with: RuleSet } {
   const without = ruleSetOf(rules);
   if ('remove' in rule) return { without, with: ruleSetOf(rules.filter(({ id }) => id !== rule.remove)) };
   // An equal key in force ends when the new rule is applied.
@@ -72,15 +87,14 @@ function armsOf(rule: ReplayOf['rule'], rules: readonly Rule[]): { without: Rule
 }
 
 interface Arms {
-  readonly before: CaptureDecision;
-  readonly after: CaptureDecision;
+  readonly before: Filed;
+  readonly after: Filed;
   readonly rule: ProposedRule;
 }
 
 type Verdict = 'same' | 'fixed' | 'broken' | 'other';
 
-function verdictOn(thought: ThoughtEvidence, { before, after, rule }: Arms): Verdict {
-  const [was, is] = [filedBy(before), filedBy(after)];
+function verdictOn(thought: ThoughtEvidence, { before: was, after: is, rule }: Arms): Verdict {
   if (isAlike(was, is, rule)) return 'same';
   const { wanted } = thought;
   if (wanted === null) return thought.question?.status === 'guessed' && was.isAsked && !is.isAsked ? 'fixed' : 'other';
@@ -91,9 +105,7 @@ function verdictOn(thought: ThoughtEvidence, { before, after, rule }: Arms): Ver
   return !isRight && (wasRight || was.isAsked) ? 'broken' : 'other';
 }
 
-interface Filed extends FiledAs {
-  readonly isAsked: boolean;
-}
+const filedFields = ['kind', 'date', 'time', 'rrule', 'importance', 'project', 'isAsked'] as const;
 
 function filedBy(decision: CaptureDecision): Filed {
   const { date, time, rrule, importance, project, becomes, bestGuess, kind } = decision;

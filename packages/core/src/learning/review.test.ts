@@ -3,6 +3,7 @@ import type { DetectedPattern } from './insight.ts';
 import { review } from './review.ts';
 import { liveAs, type PlantedHabit, type SimulatedPerson } from './testing/simulated-person.ts';
 import { snapshotOf } from './testing/snapshot-of.ts';
+import { thought } from './testing/thoughts.ts';
 import { vocabularies } from './testing/vocabularies.ts';
 
 const [household, office, country] = vocabularies;
@@ -79,5 +80,15 @@ describe('a review finds what a person means', () => {
     const found = proposed(review(snapshotOf(log)));
     for (const rule of rules) expect(found).toContainEqual(expect.objectContaining(rule));
     expect(found.filter((value) => !rules.some((rule) => says(value, rule)))).toEqual([]);
+  });
+
+  it('by its own words alone, however long it has lasted and whatever it is said of', () => {
+    const things = ['rota', 'bill', 'map', 'crown'];
+    const errands = ['buy milk', 'call mum', 'fix the bike', 'pay the rent'];
+    const log = Array.from({ length: 240 }, (_, on) => [
+      thought(`check out the ${things[on % 4]}`, { on, ...(on % 7 > 0 && { wanted: { kind: 'note' } }) }),
+      thought(`${errands[on % 4]} ${on}`, { on }),
+    ]).flat();
+    expect(proposed(review(snapshotOf(log)))).toEqual([{ phrase: 'check out …', kind: 'note' }]);
   });
 });

@@ -10,6 +10,7 @@ import { findQuestions } from './detectors/questions.ts';
 import { findStaleSuggestions } from './detectors/suggestions.ts';
 import { findThresholds } from './detectors/thresholds.ts';
 import { groundOf } from './ground.ts';
+import type { Ground } from './habit.ts';
 import type { DetectedPattern } from './insight.ts';
 import type { LogSnapshot } from './snapshot.ts';
 
@@ -22,7 +23,7 @@ export function review(snapshot: LogSnapshot): DetectedPattern[] {
   const ground = groundOf(snapshot);
   const words = [...findKinds(ground), ...findCorrections(ground, snapshot), ...findExtractions(ground)];
   const questions = findQuestions(ground);
-  const explained = new Set([...words, ...questions].flatMap(({ evidence }) => evidence));
+  const explained = explainedBy([...words, ...questions], ground);
   return onceEach([
     ...words,
     ...questions,
@@ -34,6 +35,17 @@ export function review(snapshot: LogSnapshot): DetectedPattern[] {
     ...findStaleSuggestions(snapshot),
     ...findAnswerTimes(snapshot),
   ]);
+}
+
+/** What patterns are about: beside their evidence, which is the newest only, all that holds their words. */
+function explainedBy(patterns: readonly DetectedPattern[], { inPool }: Ground): ReadonlySet<number> {
+  const ids = new Set<number>();
+  for (const { context, evidence } of patterns) {
+    for (const id of evidence) ids.add(id);
+    const { phrase } = context;
+    if (typeof phrase === 'string') for (const { thought } of inPool(phrase)) ids.add(thought.id);
+  }
+  return ids;
 }
 
 /** Of patterns with the same type and key the first, which proposes most. */

@@ -1,7 +1,7 @@
-import { insightTypes as proposedTypes, patternTypes, type Proof } from '@noctem/core/learning';
+import { insightTypes as proposedTypes, type Outcome, patternTypes, type Proof } from '@noctem/core/learning';
 import type { ProposedRule } from '@noctem/core/rules';
 import { sql } from 'drizzle-orm';
-import { check, index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { check, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { instant, oneOf } from '../columns.ts';
 import { users } from '../people/schema.ts';
 
@@ -138,4 +138,22 @@ export const reviews = sqliteTable(
     traceId: text().notNull(),
   },
   (table) => [index('reviews_user').on(table.userId, table.id)],
+);
+
+/**
+ * What a rule that was tried would have made of a person's logged thoughts: a decision made again comes out the same, so a review
+ * decides only what is new. `of` names classifier, rule and the rules in force; a review keeps the rows of what it tried.
+ */
+export const trials = sqliteTable(
+  'trials',
+  {
+    userId: userId(),
+    of: text().notNull(),
+    /** Outcomes by the id of the thought. */
+    outcomes: text({ mode: 'json' }).$type<Readonly<Record<string, Outcome>>>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.of] }),
+    check('trials_outcomes', sql`json_valid(${table.outcomes})`),
+  ],
 );

@@ -6,7 +6,7 @@ import { corrections } from '../corrections/schema.ts';
 import { type Database, transact } from '../database.ts';
 import { deliveries } from '../deliveries/schema.ts';
 import { notes, projects, tasks } from '../items/schema.ts';
-import { detectedPatterns, learnedRules, maintenanceInsights } from '../learning/schema.ts';
+import { detectedPatterns, learnedRules, maintenanceInsights, trials } from '../learning/schema.ts';
 import { meta, users } from '../people/schema.ts';
 import { thoughtRevisions, thoughts } from '../thoughts/schema.ts';
 import { executionLogs } from '../traces/schema.ts';
@@ -64,6 +64,7 @@ export function eraseThought(database: Database, thoughtId: number): void {
       .where(and(since, or(ne(deliveries.status, 'pending'), repeating(database, itemIds))))
       .run();
     forgetLessons(database, itemIds);
+    database.delete(trials).where(eq(trials.userId, userId)).run();
     for (const table of [tasks, notes, projects]) database.delete(table).where(eq(table.thoughtId, thoughtId)).run();
     database.delete(thoughtRevisions).where(eq(thoughtRevisions.thoughtId, thoughtId)).run();
     const erased = {

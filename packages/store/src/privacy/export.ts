@@ -14,7 +14,7 @@ import { outbox } from '../outbox/schema.ts';
 import { settings, users } from '../people/schema.ts';
 import { decisionContexts, thoughtRevisions, thoughts } from '../thoughts/schema.ts';
 import { executionLogs } from '../traces/schema.ts';
-import { detectedPatterns, learnedRules, maintenanceInsights, reviews } from '../learning/schema.ts';
+import { detectedPatterns, learnedRules, maintenanceInsights, reviews, trials } from '../learning/schema.ts';
 import { analyses, suggestions } from '../skills/schema.ts';
 import { nextTurn } from './next-turn.ts';
 
@@ -42,6 +42,7 @@ export const personTables = {
   maintenance_insights: maintenanceInsights,
   learned_rules: learnedRules,
   reviews,
+  trials,
   log_imports: logImports,
 } as const;
 

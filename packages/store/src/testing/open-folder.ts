@@ -255,6 +255,9 @@ function learn(
   });
   store.rules.add({ ...rule, userId, insightId, fromAt: at });
   store.reviews.add({ userId, at, thoughtId, thoughts: 1, patterns: 1, insights: 1, traceId });
+  const before = { kind: 'task', date: null, time: null, rrule: null, importance: null, project: text, isAsked: false };
+  const outcome = { before, after: { ...before, importance: 'high' } };
+  store.trials.put(userId, { name: 'trial', outcomes: new Map([[thoughtId, outcome]]) });
 }
 
 function stage(own: {
