@@ -22,6 +22,17 @@ export function meantSubject(turn: Turn): Subject | null {
   return incoming.type === 'message' && incoming.replyTo !== null ? answeredSubject(turn) : lastSubject(turn);
 }
 
+/** So long what a person wrote is still what they speak of, although a reminder of something else came meanwhile. */
+const freshMs = 15 * 60_000;
+
+/** What a correction means that names nothing: what was replied to them of late, before what they were reminded of. */
+export function correctedSubject(turn: Turn): Subject | null {
+  const { incoming, store, person, now } = turn;
+  if (incoming.type === 'message' && incoming.replyTo !== null) return answeredSubject(turn);
+  const place = { userId: person.id, chatId: incoming.chatId };
+  return store.deliveries.latestReply({ ...place, since: now - freshMs }) ?? lastSubject(turn);
+}
+
 /** What the butler's last message here spoke about. */
 export function lastSubject(turn: Turn): Subject | null {
   return turn.store.deliveries.latestAbout({ userId: turn.person.id, chatId: turn.incoming.chatId }) ?? null;

@@ -171,3 +171,37 @@ it('leaves a trace of what was said, linked to its task', () => {
   const rows = chat.store.traces.latest(chat.user.id, 1);
   expect(rows).toMatchObject([{ component: 'remind', outcome: 'reminded', taskId: must(chat.tasks()[0]).id }]);
 });
+
+describe('a reminder of something else', () => {
+  it.each([
+    ['/summon that is a note', 'look into zig'],
+    ['* !1', 'look into zig'],
+    ['make that important', 'look into zig'],
+    ['done', 'call mum'],
+  ])('does not draw to itself what is said of the thought just written: %s', (words, meant) => {
+    const chat = openChat();
+    chat.say('call mum today 3pm');
+    chat.wait(6 * hour - minute);
+    chat.say('look into zig');
+    later(chat, 2 * minute);
+    expect(must(chat.say(words).said).text).toContain(meant);
+  });
+
+  it('leaves the question before it open to an answer', () => {
+    const chat = openChat();
+    chat.say('call mum today 3pm');
+    chat.wait(6 * hour - minute);
+    chat.say('work on the shed');
+    later(chat, 2 * minute);
+    chat.say('project');
+    expect(chat.projects()).toMatchObject([{ name: 'work on the shed' }]);
+  });
+
+  it('is what is spoken of once the thought has grown old', () => {
+    const chat = openChat();
+    chat.say('call mum today 3pm');
+    chat.say('look into zig');
+    later(chat, 6 * hour);
+    expect(must(chat.say('* tomorrow').said).text).toContain('call mum');
+  });
+});

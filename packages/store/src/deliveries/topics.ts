@@ -1,5 +1,6 @@
 import type { Subject } from '@noctem/core/items';
-import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import type { EpochMs } from '@noctem/core/kernel';
+import { and, desc, eq, gte, isNotNull, sql } from 'drizzle-orm';
 import { unindexed } from '../columns.ts';
 import type { Database } from '../database.ts';
 import { deliveries } from './schema.ts';
@@ -31,6 +32,21 @@ export function createTopics(database: Database) {
     .orderBy(desc(deliveries.id))
     .prepare();
 
+  const latestReply = database
+    .select({ type: deliveries.aboutType, id: deliveries.aboutId })
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.userId, sql.placeholder('userId')),
+        eq(deliveries.chatId, sql.placeholder('chatId')),
+        isNotNull(deliveries.aboutId),
+        isNotNull(deliveries.inboxId),
+        gte(deliveries.createdAt, sql.placeholder('since')),
+      ),
+    )
+    .orderBy(desc(deliveries.id))
+    .prepare();
+
   return {
     /** What the butler's message speaks about; undefined for a message that is not its own or speaks of nothing. */
     aboutMessage: (message: { chatId: number; messageId: number }): Subject | undefined =>
@@ -50,6 +66,9 @@ export function createTopics(database: Database) {
     latestAboutId: (place: { userId: number; chatId: number }): number => latestAbout.get(place)?.delivery ?? 0,
     /** The subject of the butler's last message in this chat that had one. */
     latestAbout: (place: { userId: number; chatId: number }): Subject | undefined => subjectOf(latestAbout.get(place)),
+    /** The same of what it said in reply, and not unasked, from an instant on. */
+    latestReply: (place: { userId: number; chatId: number; since: EpochMs }): Subject | undefined =>
+      subjectOf(latestReply.get(place)),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Subject } from '@noctem/core/items';
 import type { Outcome } from '../../conversation/reply.ts';
-import { answeredSubject, itemOf, linkTrace, meantSubject, thoughtBehind } from '../../conversation/subject.ts';
+import { answeredSubject, itemOf, linkTrace, correctedSubject, thoughtBehind } from '../../conversation/subject.ts';
 import { feature, messageTurn, type MessageTurn, type Turn } from '../../conversation/turn.ts';
 import { type Amendment, amendNote, amendTask } from '../../filing/amend-item.ts';
 import { button } from '../../conversation/reply.ts';
@@ -38,7 +38,7 @@ export const amend = feature<Intent>({
 });
 
 function starredIntent(turn: MessageTurn, words: string): Intent {
-  const subject = meantSubject(turn);
+  const subject = correctedSubject(turn);
   if (!subject) return { problem: turn.incoming.replyTo === null ? nothingYet : unknownMessage };
   const amendment = readAmendment(turn, words);
   return { subject: itemOf(turn, subject), amendment };

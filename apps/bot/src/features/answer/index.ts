@@ -3,7 +3,7 @@ import type { Subject } from '@noctem/core/items';
 import type { Route, Thought } from '@noctem/store';
 import { windowReply } from '../../butler/clarification-window.ts';
 import { type Button, button, type Outcome, type Reply } from '../../conversation/reply.ts';
-import { answeredSubject, meantSubject, thoughtBehind } from '../../conversation/subject.ts';
+import { answeredSubject, correctedSubject, thoughtBehind } from '../../conversation/subject.ts';
 import { feature, messageTurn, tapWords, type Turn } from '../../conversation/turn.ts';
 import { putOffQuestion } from '../../filing/clarify.ts';
 import { confirmation, filedLine } from '../../filing/confirmation.ts';
@@ -50,7 +50,7 @@ export const answerInWords = feature<Intent | { readonly contradicts: Thought }>
     const message = messageTurn(turn);
     if (!message) return null;
     const replied = answeredSubject(turn);
-    const subject = meantSubject(turn);
+    const subject = correctedSubject(turn);
     // What waits for an answer has no item yet, and what was said last is mostly about an item.
     if (!subject || (!replied && subject.type !== 'thought')) return null;
     const thought = thoughtBehind(turn, subject);

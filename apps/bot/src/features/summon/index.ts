@@ -1,7 +1,7 @@
 import { type ModelPort, readSummons, type Summons, type SummonTarget } from '@noctem/core/butler';
 import { slashCommand } from '../../conversation/command.ts';
 import type { Outcome } from '../../conversation/reply.ts';
-import { answeredSubject, linkTrace, meantSubject } from '../../conversation/subject.ts';
+import { answeredSubject, linkTrace, correctedSubject } from '../../conversation/subject.ts';
 import { feature, messageTurn, type MessageTurn, tapWords, type Turn } from '../../conversation/turn.ts';
 import type { Feature } from '../../conversation/turn.ts';
 import { settingOf, understand } from '../../filing/decide.ts';
@@ -83,7 +83,7 @@ export const summonInWords = feature<Intent & { readonly act: OnSubject }>({
   read: (turn) => {
     const message = messageTurn(turn);
     const text = message?.incoming.text.trim() ?? '';
-    if (!message || text === '' || text.length > longestInWords || meantSubject(turn) === null) return null;
+    if (!message || text === '' || text.length > longestInWords || correctedSubject(turn) === null) return null;
     const summons = readWords(turn, text);
     const { act } = summons;
     if (act.type === 'unknown' || act.type === 'undo' || act.type === 'query') return null;

@@ -1,6 +1,6 @@
 import type { SummonTarget } from '@noctem/core/butler';
 import type { Subject } from '@noctem/core/items';
-import { itemOf, meantSubject, namedSubject, owned } from '../../conversation/subject.ts';
+import { itemOf, correctedSubject, namedSubject, owned } from '../../conversation/subject.ts';
 import type { Turn } from '../../conversation/turn.ts';
 
 /** What a summons speaks of, or why that cannot be told. */
@@ -26,7 +26,7 @@ export function spokenOf(turn: Turn, target: SummonTarget | null): Spoken {
 
 function unnamed(turn: Turn): Spoken {
   const replies = turn.incoming.type === 'message' && turn.incoming.replyTo !== null;
-  const subject = meantSubject(turn) ?? newestThought(turn);
+  const subject = correctedSubject(turn) ?? newestThought(turn);
   if (subject) return { subject: itemOf(turn, subject), pointed: replies };
   return {
     problem: replies
