@@ -24,6 +24,10 @@ const kinds: ReadonlyArray<readonly [CaptureDecision['kind'], readonly string[]]
       'chutney',
       'dont forget Jasper wants his scarf back',
       'add a task to bleed the radiators',
+      'clean the oven',
+      'fix the kitchen lamp tomorrow',
+      'check the smoke alarm on friday',
+      'bring light bulbs to Amara',
     ],
   ],
   [
@@ -36,6 +40,7 @@ const kinds: ReadonlyArray<readonly [CaptureDecision['kind'], readonly string[]]
       'idea: a calendar that hides everything but today',
       'Halvard moved to Tromsø in 2011',
       'turns out the leak came from upstairs',
+      'air filter is size 15',
       'had a dream about grandma’s kitchen',
       '"Nobody can hurt me without my permission" - Gandhi',
     ],
@@ -112,6 +117,19 @@ describe('a task', () => {
       title: 'book the van',
     });
     expect(decide('order compost for Gardener Joe', { projects })).toMatchObject({ project: null });
+  });
+});
+
+describe('a mark of a project', () => {
+  it.each([
+    ['order candles +christmas stock', 'Christmas Stock'],
+    ['order candles +christmas stock friday', 'Christmas Stock'],
+    ['order candles +christmas', 'christmas'],
+    ['order candles +christmas stockings', 'christmas'],
+  ])('is its whole name where it is known: %s', (text, project) => {
+    const decision = decide(text, { projects: ['Christmas Stock', 'Chris'] });
+    expect(decision).toMatchObject({ project, kind: 'task' });
+    expect(decision.title).toBe(text.endsWith('stockings') ? 'order candles stockings' : 'order candles');
   });
 });
 

@@ -1,6 +1,7 @@
 export * from './conventions.ts';
 export * from './decision.ts';
 export { classifierVersion, decideCapture } from './decide.ts';
+export { joinedMarks, knownProject } from './project.ts';
 export type { Span, TimeContext, TimeExpression, TimeReading, UnresolvedTime } from './time/reading.ts';
 export { readQuery, type Query } from './query.ts';
 export { readTimes } from './time/index.ts';

@@ -24,15 +24,22 @@ const levels: ReadonlyMap<string, Importance> = new Map([
   ['low', 'low'],
 ]);
 
-/** Reads the marks of a tokenised text. `isQuoted` tells which positions of the text escape reading. */
-export function readMarkers(text: string, tokens: readonly Token[], isQuoted: (at: number) => boolean): Markers {
+/** What a text's marks are read with: the positions that escape reading, and the projects whose names may be several words. */
+export interface MarkerContext {
+  readonly isQuoted: (at: number) => boolean;
+  readonly projects: readonly string[];
+}
+
+/** Reads the marks of a tokenised text. */
+export function readMarkers(text: string, tokens: readonly Token[], { isQuoted, projects }: MarkerContext): Markers {
   const tags: string[] = [];
   const spans: Marker[] = [];
   let project: string | null = null;
   let importance: Importance | null = null;
   for (const [index, sign] of tokens.entries()) {
-    const marker = markerAt(text, tokens, index);
-    if (marker === null || isQuoted(sign.start)) continue;
+    const bare = markerAt(text, tokens, index);
+    if (bare === null || isQuoted(sign.start)) continue;
+    const marker = bare.type === 'project' ? { ...bare, end: knownEnd(text, bare, projects) } : bare;
     const name = text.slice(marker.start + 1, marker.end);
     if (marker.type === 'importance') importance ??= levels.get(name.toLowerCase()) ?? null;
     else if (marker.type === 'project') project ??= name;
@@ -53,6 +60,16 @@ function markerAt(text: string, tokens: readonly Token[], index: number): Marker
   if (type === null || name.kind !== 'word') return null;
   const end = nameEnd(text, tokens, index + 1);
   return text.charAt(end) === '/' ? null : { type, start: sign.start, end };
+}
+
+/** "+christmas stock" is one name where there is such a project. */
+function knownEnd(text: string, { start, end }: Marker, projects: readonly string[]): number {
+  const rest = text.slice(start + 1).toLowerCase();
+  const ends = projects
+    .filter((name) => /\s/u.test(name) && rest.startsWith(name.toLowerCase()))
+    .filter((name) => !/^[\p{L}\p{N}]/u.test(rest.slice(name.length)))
+    .map((name) => start + 1 + name.length);
+  return Math.max(end, ...ends);
 }
 
 /** Names run on over `_`, `-` and digits that touch them: `#big_move-2`. */

@@ -31,6 +31,22 @@ export function knownProject(marked: string, projects: readonly string[]): strin
   return projects.find((name) => projectKey(name) === key) ?? marked;
 }
 
+/** The text with every mark of a known project as one word: "+christmas stock" is "+christmas-stock". */
+export function joinedMarks(text: string, projects: readonly string[]): string {
+  return projects
+    .filter((name) => /\s/u.test(name))
+    .toSorted((one, other) => other.length - one.length)
+    .reduce((joined, name) => joined.replaceAll(markOf(name), (mark) => mark.replaceAll(/\s+/gu, '-')), text);
+}
+
+function markOf(name: string): RegExp {
+  return new RegExp(String.raw`(?<=^|\s)[+/]${escaped(name)}(?![\p{L}\p{N}])`, 'giu');
+}
+
+function escaped(name: string): string {
+  return name.replaceAll(/[.*+?^${}()|[\]\\/-]/gu, String.raw`\$&`).replaceAll(/\s+/gu, String.raw`\s+`);
+}
+
 function projectKey(name: string): string {
   return name.toLowerCase().replace(/[\s_-]+/gu, '');
 }

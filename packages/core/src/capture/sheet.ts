@@ -29,10 +29,12 @@ export interface Matter {
   readonly list: ListFrame | null;
 }
 
-export function layOut(text: string): Sheet {
+/** `projects`: names of the person's projects, which a mark may name in several words. */
+export function layOut(text: string, projects: readonly string[] = []): Sheet {
   const tokens = tokenise(text);
   const quotes = quotedSpans(text);
-  const markers = readMarkers(text, tokens, (at) => quotes.some((quote) => at >= quote.start && at < quote.end));
+  const isQuoted = (at: number) => quotes.some((quote) => at >= quote.start && at < quote.end);
+  const markers = readMarkers(text, tokens, { isQuoted, projects });
   return { text, tokens, quotes, markers, plain: blankOut(blankOut(text, quotes, 'x'), markers.spans, ' ') };
 }
 

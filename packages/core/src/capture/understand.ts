@@ -37,7 +37,7 @@ export function understand(
   input: CaptureInput & { readonly part?: boolean },
   language: Language,
 ): Understanding {
-  const sheet = layOut(text);
+  const sheet = layOut(text, input.projects);
   const ruledTimes = readRuledTimes(sheet, input);
   const { times } = ruledTimes;
   const plain = readMatter(sheet, times, language);

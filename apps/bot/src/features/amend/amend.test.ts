@@ -79,6 +79,20 @@ describe('words that may be an amendment', () => {
   });
 });
 
+describe('an amendment that marks a project whose name is several words', () => {
+  it.each(['* +christmas stock', '* friday +christmas stock'])('names that project and no title: %s', (words) => {
+    const chat = openChat();
+    chat.say('buy tinsel');
+    chat.say('/summon put it in christmas stock');
+    chat.say('order candles');
+    chat.say(words);
+    expect(chat.tasks().map(({ title, projectId }) => [title, projectId])).toEqual([
+      ['buy tinsel', must(chat.projects()[0]).id],
+      ['order candles', must(chat.projects()[0]).id],
+    ]);
+  });
+});
+
 describe('a starred amendment', () => {
   it.each([
     ['* friday !1', { title: 'buy milk', date: '2026-11-27', time: null, importance: 'high' }],

@@ -1,4 +1,4 @@
-import { decideCapture, readTimesByRules, type TimeReading } from '@noctem/core/capture';
+import { decideCapture, joinedMarks, readTimesByRules, type TimeReading } from '@noctem/core/capture';
 import { timeRulesOf } from '@noctem/core/rules';
 import { settingOf } from '../../filing/decide.ts';
 import type { Turn } from '../../conversation/turn.ts';
@@ -26,7 +26,7 @@ const withoutTime = /^(no|without)( a)? time$/i;
  * `friday !1` has no words left; `call the plumber friday` has.
  */
 export function readAmendment(turn: Turn, words: string): ReadAmendment {
-  const text = words.trim();
+  const text = joinedMarks(words.trim(), settingOf(turn).projects);
   const kind = kinds[text.toLowerCase()] ?? null;
   if (kind !== null) return { patch: {}, kind, wordsLeft: false };
   if (withoutDate.test(text)) return { patch: { date: null, time: null, rrule: null }, kind: null, wordsLeft: false };

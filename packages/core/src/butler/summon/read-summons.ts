@@ -1,6 +1,7 @@
 import { aim } from './target.ts';
 import { readCorrection, merged, unknown } from './correction.ts';
 import { readClause, wordTokens } from './clause.ts';
+import { joinedMarks, knownProject } from '@noctem/core/capture';
 import { withoutCourtesy } from './courtesy.ts';
 import type { SummonAct, SummonContext, SummonPatch, Summons, Understood } from './decision.ts';
 import { carriers } from './meaning.ts';
@@ -23,7 +24,20 @@ const tooLong: Understood = { why: 'nothing', kinds: [], patch: {}, timeWords: n
  */
 export function readSummons(text: string, context: SummonContext): Summons {
   if (text.length > longestRead) return { target: null, act: { type: 'unknown', understood: tooLong } };
-  const { text: plain, quotations } = plainWords(text);
+  const { text: plain, quotations } = plainWords(joinedMarks(text, context.projects));
+  return inKnownProject(readInLanguage(plain, { context, quotations }), context);
+}
+
+/** A mark names a project without its spaces and hyphens, too. */
+function inKnownProject(summons: Summons, { projects }: SummonContext): Summons {
+  const { act } = summons;
+  if (act.type !== 'change' || typeof act.patch.project !== 'string') return summons;
+  const patch = { ...act.patch, project: knownProject(act.patch.project, projects) };
+  return { ...summons, act: { ...act, patch } };
+}
+
+/** In English, and where that says nothing in the language of the person. */
+function readInLanguage(plain: string, { context, quotations }: Omit<Said, 'asked'>): Summons {
   const read = readWritten(plain, { context, quotations });
   if (read.act.type !== 'unknown' || !/^de\b/iu.test(context.locale)) return read;
   const english = orderInEnglish(plain);

@@ -168,3 +168,13 @@ describe('words that order nothing for certain', () => {
     },
   );
 });
+
+describe('a mark of a project whose name is several words', () => {
+  it.each(['+Flat move', '+flat move', '+flatmove', 'put it in flat move'])('names it: %s', (words) => {
+    expect(readSummons(words, context).act).toEqual(change({ project: 'Flat move' }));
+  });
+
+  it('is one word where there is no such project', () => {
+    expect(readSummons('+flat roof', context).act.type).toBe('unknown');
+  });
+});

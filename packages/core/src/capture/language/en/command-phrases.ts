@@ -186,9 +186,19 @@ export const commandPhrases: readonly PatternGroup[] = [
   {
     cue: 'warns-of-fire',
     at: 'anywhere',
-    silences: ['timer', 'device', 'entry', 'removes-entry', 'steers', 'marks-done'],
+    silences: ['timer', 'device', 'entry', 'removes-entry', 'show-entries', 'steers', 'marks-done'],
     patterns: [
       '(smoke|fire|burglar|car|house|co|co2|carbon|security|heat) monoxide? (alarm|alarms|detector|detectors)',
+    ],
+  },
+  {
+    cue: 'tends-a-thing',
+    at: 'anywhere',
+    silences: ['device', 'steers', 'removing'],
+    patterns: [
+      '(light|lamp|heater|oven|vacuum|fan|radio) (bulb|bulbs|shade|shades|fixture|fitting|fittings|reading|lunch|snack|jacket|bag|bags|filter|filters|cleaner|glove|gloves|door|tray|shelf|seal|belt)',
+      '(clean|wipe|dust|descale|scrub|degrease|defrost|mend|repair|fix|replace|sell|oil|unclog|bleed|wash|polish|paint|rewire|insulate|descale|sort|tidy|return|buy|collect|fetch|pack) (out|up)? (the|my|our|a|an|new|old)? ... (oven|fan|vacuum|lamp|lamps|heater|furnace|blinds|tv|television|radio|light|lights|thermostat|heating|aircon|socket|plug|furnace)',
+      '(check|test|service|inspect|measure|empty) (out|on)? (the|my|our)? (oven|fan|vacuum|heater|furnace|blinds|heating|aircon|socket|plug|furnace)',
     ],
   },
   {

@@ -37,6 +37,12 @@ export const notePhrases: readonly PatternGroup[] = [
     ],
   },
   {
+    cue: 'has-a-size',
+    at: 'anywhere',
+    silences: ['verb-first', 'verb-object', 'verb-or-noun-first', 'no-verb', 'goods'],
+    patterns: ['(is|are|was|were|takes) (a)? (size|model|number|type|part) (no)? @number'],
+  },
+  {
     cue: 'gratitude',
     at: 'start',
     silences: ['small-talk', 'no-verb', 'thanks'],
