@@ -1,4 +1,5 @@
 import BetterSqlite3 from 'better-sqlite3';
+import { silenceMs } from './people.ts';
 
 /** What is left to do, and what was done, as the database has it. */
 export interface Progress {
@@ -15,6 +16,8 @@ export interface Evidence {
   readonly failed: number;
   /** Jobs that were begun more than once, since the process that ran them was killed. */
   readonly repeated: number;
+  /** Analyses that were begun before their person had been silent for long enough. */
+  readonly early: number;
   /** Two suggestions open for one item. */
   readonly doubleSuggestions: number;
   /** What the bot kept of a person's messages: each once. */
@@ -26,8 +29,10 @@ const skills = `job in ('look-over', 'analyse-task', 'analyse-project')`;
 
 export function progressOf(file: string): Progress {
   return reading(file, (one) => ({
-    // The next look over a person's things is planned already, for later.
-    open: one(`select count(*) from outbox where ${skills} and finished_at is null and run_at <= ${Date.now()}`),
+    // What waits for silence is put off by as much; the next look over a person's things is planned already, for later.
+    open: one(
+      `select count(*) from outbox where ${skills} and finished_at is null and run_at <= ${Date.now() + silenceMs}`,
+    ),
     ended: one(`select count(*) from outbox where ${skills} and finished_at is not null`),
   }));
 }
@@ -55,6 +60,11 @@ export function evidenceOf(file: string, botUserId: number): Evidence {
     doubled: one(`select count(*) from (${commits}) where times > 1`),
     failed: one(`select count(*) from outbox where ${skills} and status = 'failed'`),
     repeated: one(`select count(*) from outbox where ${skills} and attempts > 1`),
+    early: one(
+      `select count(*) from execution_logs as log
+        join (select user_id, max(received_at) as at from inbox group by 1) as word on word.user_id = log.user_id
+        where log.stage = 'classify' and log.component like 'analyse-%' and log.at < word.at + ${silenceMs}`,
+    ),
     doubleSuggestions: one(
       `select count(*) from (select 1 from suggestions where outcome is null group by target_type, target_id having count(*) > 1)`,
     ),

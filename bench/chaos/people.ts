@@ -10,15 +10,23 @@ const tasksEach = 10;
 const things = ['the boiler', 'the tax return', 'the fence', 'the summer fair', 'the old piano', 'the passport'];
 const verbs = ['plan', 'renew the papers of', 'write a letter about', 'repair', 'organise', 'prepare'];
 
-/** The people whose tasks are analysed, and somebody who goes on writing meanwhile. */
+/** Of the people every so manieth writes meanwhile: their work is to wait until they are silent. */
+const talkersEvery = 20;
+/** What work waits for after the last word of one of them: the least that can be set. */
+export const silenceMs = 60_000;
+
+/** The people whose tasks are analysed, some of whom write meanwhile, and somebody who only writes. */
 export interface People {
   readonly store: Store;
   /** Jobs that their tasks come to, the looks included. */
   readonly jobs: number;
   /** Those of them that are analyses. */
   readonly analyses: number;
-  /** Keeps one more message, as the program does; returns the milliseconds that it took. */
+  readonly talkers: number;
+  /** Keeps one more message, as the program does; returns the milliseconds that it took. Every second one is a talker's. */
   capture(): number;
+  /** From now on only the one who only writes does so. */
+  hushTalkers(): void;
   /** Asks for a look over everybody's tasks, spread over `spanMs` from now on. */
   askForLooks(spanMs: number): void;
   close(): void;
@@ -31,7 +39,9 @@ export function makePeople({ file, migrations, jobs }: { file: string; migration
   const admit = (telegramId: number) =>
     store.people.admit({ telegramId, role: 'guest', name: `Person ${telegramId}`, now: Date.now() - dayMs });
   const people = Array.from({ length: count }, (_, index) => admit(500_000 + index));
+  let talkers = people.filter((_, index) => index % talkersEvery === 0);
   store.transact(() => {
+    for (const { id } of talkers) store.people.set(id, 'idleMinutes', { value: silenceMs / 60_000, now: Date.now() });
     for (const [index, person] of people.entries()) {
       for (let n = 0; n < tasksEach; n += 1) write(store, person, taskOf(index * tasksEach + n));
     }
@@ -42,11 +52,17 @@ export function makePeople({ file, migrations, jobs }: { file: string; migration
     store,
     jobs: count * (tasksEach + 1),
     analyses: count * tasksEach,
+    talkers: talkers.length,
     capture: () => {
       written += 1;
+      const talker = written % 2 === 0 ? talkers[(written / 2) % talkers.length] : undefined;
       const began = performance.now();
-      write(store, writer, `buy ${written} lemons for ${things[written % things.length] ?? ''} tomorrow`);
+      if (talker) write(store, talker, `note: lemon ${written} was sour`, written);
+      else write(store, writer, `buy ${written} lemons for ${things[written % things.length] ?? ''} tomorrow`);
       return performance.now() - began;
+    },
+    hushTalkers: () => {
+      talkers = [];
     },
     askForLooks: (spanMs) => {
       const now = Date.now();
@@ -64,7 +80,8 @@ function taskOf(number: number): string {
   return `${verb} ${things[Math.floor(number / verbs.length) % things.length] ?? ''} at house ${number}`;
 }
 
-function write(store: Store, person: User, text: string): void {
+/** With `updateId` as a message from Telegram, by which it shows when a person last wrote. */
+function write(store: Store, person: User, text: string, updateId: number | null = null): void {
   const converse = createConversation({
     store,
     now: () => Date.now(),
@@ -77,7 +94,7 @@ function write(store: Store, person: User, text: string): void {
   converse(person, {
     type: 'message',
     source: 'cli',
-    update: null,
+    update: updateId === null ? null : { botId: 1, updateId, fingerprint: text },
     chatId: 0,
     messageId: null,
     replyTo: null,

@@ -223,6 +223,66 @@ function conforms({ make, redisUrl }: Suite): void {
     expect(workshop.row('polite-1')).toMatchObject({ attempts: 0 });
   });
 
+  it('begins work that yields to other work when that is done, though its lane is free, and not for what is to come', async () => {
+    const release = gate();
+    workshop.act(async ({ name }) => {
+      if (name === 'plain') await release.opened;
+      return { status: 'done' };
+    });
+    const queue = await running();
+    for (const n of [1, 2]) put(queue, 'plain', n);
+    put(queue, 'plain', 3, 60_000);
+    put(queue, 'last', 1);
+    put(queue, 'heavy', 1);
+    await ends('heavy-1');
+    expect(workshop.row('last-1')).toMatchObject({ attempts: 0 });
+    release.open();
+    await ends('plain-2');
+    await ends('last-1');
+    expect(workshop.ran.at(-1)).toMatchObject({ name: 'last', attempt: 1 });
+    expect(workshop.row('plain-3')).toMatchObject({ status: 'pending' });
+  });
+
+  it('breaks a run off for work that somebody waits for, and makes up for it without using an attempt', async () => {
+    const release = gate();
+    workshop.act(async ({ name, signal }) => {
+      const isFirst = workshop.ran.filter((ran) => ran.name === 'modest').length === 1;
+      if (name === 'modest' && isFirst) return await untilAborted(signal);
+      if (name === 'urgent') await release.opened;
+      return { status: 'done' };
+    });
+    const queue = await running();
+    put(queue, 'modest', 1);
+    await vi.waitFor(() => expect(workshop.ran).toHaveLength(1), { timeout: 10_000 });
+    put(queue, 'urgent', 1);
+    await ends('modest-1', 'pending');
+    await sleep(700);
+    expect(workshop.ran.map(({ name }) => name)).toEqual(['modest', 'urgent']);
+    release.open();
+    await ends('modest-1');
+    expect(workshop.ran.map(({ name, attempt }) => `${name} ${attempt}`)).toEqual(['modest 1', 'urgent 1', 'modest 1']);
+  });
+
+  it('puts off what says that it comes later, without using an attempt, and hastens it where that is asked', async () => {
+    const { id: userId } = workshop.store.people.local(1);
+    const isReady = () => workshop.ran.length > 1;
+    workshop.act(() =>
+      Promise.resolve(isReady() ? { status: 'done' } : { status: 'later', runAt: Date.now() + 3_600_000 }),
+    );
+    const queue = await running();
+    queue.enqueue({ name: 'plain', payload: { n: 1 }, userId, runAt: Date.now() });
+    await vi.waitFor(() => expect(workshop.row('plain-1')).toMatchObject({ status: 'pending', attempts: 0 }));
+    await vi.waitFor(() => expect(workshop.ran).toHaveLength(1), { timeout: 10_000 });
+    await ends('plain-1', 'pending');
+    workshop.store.outbox.hasten({ name: 'plain', userId: userId + 1, now: Date.now() });
+    workshop.store.outbox.hasten({ name: 'urgent', userId, now: Date.now() });
+    await sleep(300);
+    expect(workshop.ran).toHaveLength(1);
+    workshop.store.outbox.hasten({ name: 'plain', userId, now: Date.now() });
+    await ends('plain-1');
+    expect(workshop.ran.map(({ attempt }) => attempt)).toEqual([1, 1]);
+  });
+
   it('begins nothing while it is paused', async () => {
     const queue = await running();
     queue.pause();

@@ -1,12 +1,12 @@
-import { loadBullmqQueue, systemClock, type JobHandlers } from '@noctem/queue';
+import { loadBullmqQueue, systemClock } from '@noctem/queue';
 import { openStore } from '@noctem/store';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { catalogue, type Kinds } from './workshop.ts';
+import { catalogue, handlersOf } from './workshop.ts';
 
 /** A process that starts, waits in vain for Redis and stops; nothing may keep it from ending. */
 const { QUEUE_FILE: file = '', QUEUE_REDIS: url = '' } = process.env;
 const done = () => Promise.resolve({ status: 'done' as const });
-const handlers: JobHandlers<Kinds> = { plain: done, urgent: done, hasty: done, heavy: done, polite: done };
+const handlers = handlersOf(() => done);
 const store = openStore({ file, migrations: 'drizzle' });
 const queue = await loadBullmqQueue({
   catalogue,

@@ -1,12 +1,11 @@
 import { createEmbeddedQueue, loadBullmqQueue, systemClock } from '@noctem/queue';
 import { openStore } from '@noctem/store';
-import { catalogue, type Kinds } from './workshop.ts';
-import type { JobHandlers } from '@noctem/queue';
+import { catalogue, handlersOf } from './workshop.ts';
 
 /** A process that takes work and never ends it, to be killed by the suite. */
 const { QUEUE_FILE: file = '', QUEUE_PREFIX: prefix = '', QUEUE_REDIS: url = '' } = process.env;
 const never = () => new Promise<never>(() => {});
-const handlers: JobHandlers<Kinds> = { plain: never, urgent: never, hasty: never, heavy: never, polite: never };
+const handlers = handlersOf(() => never);
 const { outbox } = openStore({ file, migrations: 'drizzle' });
 const parts = { catalogue, handlers, outbox, clock: systemClock, leaseMs: 600, pollMs: 50 };
 const queue = url === '' ? createEmbeddedQueue(parts) : await loadBullmqQueue({ ...parts, url, prefix });

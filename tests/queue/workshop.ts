@@ -30,10 +30,28 @@ export const catalogue = {
   hasty: kind({ timeLimitMs: 120, retries: { attempts: 2, firstMs: 30, maxMs: 30 } }),
   heavy: kind({ weight: 'heavy' }),
   polite: kind({ waitsForIdle: true }),
+  /** In another lane than what goes before it. */
+  last: kind({ weight: 'heavy', yieldsTo: ['plain'] }),
+  modest: kind({ weight: 'slow', interruptedBy: ['urgent'] }),
 } satisfies JobCatalogue;
 
 export type Kinds = typeof catalogue;
 export type KindName = keyof Kinds;
+
+/** A handler for each kind. */
+export function handlersOf(
+  make: (name: KindName) => (payload: Numbered, run: JobRun) => Promise<JobOutcome>,
+): JobHandlers<Kinds> {
+  return {
+    plain: make('plain'),
+    urgent: make('urgent'),
+    hasty: make('hasty'),
+    heavy: make('heavy'),
+    polite: make('polite'),
+    last: make('last'),
+    modest: make('modest'),
+  };
+}
 
 /** What was run, in order. */
 export interface Ran {
@@ -84,13 +102,7 @@ export function openWorkshop(): Workshop {
     store,
     ran,
     events: [],
-    handlers: {
-      plain: handler('plain'),
-      urgent: handler('urgent'),
-      hasty: handler('hasty'),
-      heavy: handler('heavy'),
-      polite: handler('polite'),
-    },
+    handlers: handlersOf(handler),
     secondStore: () => {
       const second = open();
       stores.push(second);

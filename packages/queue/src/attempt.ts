@@ -10,11 +10,15 @@ export interface Run {
 }
 
 /** How a run ended: by itself, or cut short. */
-export type End = JobOutcome | { readonly status: 'stopped' } | { readonly status: 'lost' };
+export type End = JobOutcome | { readonly status: 'stopped' | 'interrupted' | 'lost' };
 
 /** Why a run was cut short: the program stops. */
 export class Stopped extends Error {
   override readonly name = 'Stopped';
+}
+/** Somebody waits for other work. */
+class Interrupted extends Error {
+  override readonly name = 'Interrupted';
 }
 class LeaseLost extends Error {
   override readonly name = 'LeaseLost';
@@ -44,24 +48,37 @@ export async function attempt<C extends JobCatalogue>(
   }
 }
 
-/** Keeps the lease alive and the time limit in force; returns what ends both. */
+/** How often a run that may be interrupted looks whether somebody waits. */
+const lookMs = 500;
+
+/** Keeps the lease alive, the time limit in force, and those first who are waited for; returns what ends all of that. */
 function watch<C extends JobCatalogue>(
-  { outbox, observe, leaseMs = defaultLeaseMs }: RunnerParts<C>,
+  { outbox, clock, observe, leaseMs = defaultLeaseMs }: RunnerParts<C>,
   { job, controller, definition }: Run & { readonly definition: JobDefinition },
 ): () => void {
-  const heartbeat = setInterval(() => {
+  const each = (look: () => void) => () => {
     try {
-      if (!outbox.renew(job, Date.now() + leaseMs)) controller.abort(new LeaseLost());
+      look();
     } catch (error) {
       observe?.({ type: 'trouble', error: sentenceOf(error) });
     }
-  }, leaseMs / 3);
+  };
+  const renew = each(() => {
+    if (!outbox.renew(job, Date.now() + leaseMs)) controller.abort(new LeaseLost());
+  });
+  const { interruptedBy: names = [] } = definition;
+  const giveWay = each(() => {
+    if (outbox.isBusyWith({ names, now: clock.now() })) controller.abort(new Interrupted());
+  });
+  const heartbeat = setInterval(renew, leaseMs / 3);
+  const looks = names.length === 0 ? undefined : setInterval(giveWay, lookMs);
   const limit = setTimeout(
     () => controller.abort(new TimeLimit(`took longer than ${definition.timeLimitMs / 1_000} s`)),
     definition.timeLimitMs,
   );
   return () => {
     clearInterval(heartbeat);
+    clearInterval(looks);
     clearTimeout(limit);
   };
 }
@@ -96,6 +113,7 @@ async function settle(
 
 function endOf(reason: unknown): End {
   if (reason instanceof Stopped) return { status: 'stopped' };
+  if (reason instanceof Interrupted) return { status: 'interrupted' };
   if (reason instanceof LeaseLost) return { status: 'lost' };
   return { status: 'failed', reason: sentenceOf(reason) };
 }

@@ -11,6 +11,9 @@ interface Conclusion {
   readonly ms: number;
 }
 
+/** Work that waits for other work looks again after this at the earliest. */
+const soonMs = 500;
+
 /** Writes down what became of a run and tells the observer. */
 export function conclude<C extends JobCatalogue>(
   parts: RunnerParts<C>,
@@ -29,6 +32,10 @@ export function conclude<C extends JobCatalogue>(
     }
     case 'stopped':
       return release(parts, job, parts.clock.now());
+    case 'interrupted':
+      return release(parts, job, parts.clock.now() + soonMs);
+    case 'later':
+      return release(parts, job, Math.max(end.runAt, parts.clock.now() + soonMs));
     case 'lost':
       parts.observe?.({ type: 'lost', job });
   }

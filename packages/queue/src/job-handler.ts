@@ -1,10 +1,15 @@
 import type { JobCatalogue, NameIn, NoctemJobs, PayloadIn } from '@noctem/core/jobs';
+import type { EpochMs } from '@noctem/core/kernel';
 
-/** What became of a run. `failed` is tried again as the catalogue allows, unless it is `final`. */
+/**
+ * What became of a run. `failed` is tried again as the catalogue allows, unless it is `final`; `later`: something else has to
+ * be done first, and the row waits until `runAt`, using no attempt.
+ */
 export type JobOutcome =
   | { readonly status: 'done'; readonly result?: unknown }
   | { readonly status: 'skipped'; readonly reason: string }
-  | { readonly status: 'failed'; readonly reason: string; readonly final?: boolean };
+  | { readonly status: 'failed'; readonly reason: string; readonly final?: boolean }
+  | { readonly status: 'later'; readonly runAt: EpochMs };
 
 /** What a handler knows of its run. */
 export interface JobRun {

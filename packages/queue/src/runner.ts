@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { definitionIn, type ClaimedJob, type JobCatalogue } from '@noctem/core/jobs';
+import { definitionIn, type ClaimedJob, type JobCatalogue, type JobDefinition } from '@noctem/core/jobs';
+import type { EpochMs } from '@noctem/core/kernel';
 import { attempt, Stopped, type Run } from './attempt.ts';
 import { conclude, release } from './conclusion.ts';
 import { sentenceOf, type JobEvent } from './job-event.ts';
@@ -63,14 +64,31 @@ async function runClaimed<C extends JobCatalogue>(parts: RunnerParts<C>, run: Ru
   const began = performance.now();
   try {
     const definition = definitionIn(parts.catalogue, run.job.name);
-    const idleFrom = definition.waitsForIdle ? (parts.idleFrom?.(run.job.userId) ?? 0) : 0;
-    if (idleFrom > parts.clock.now()) return release(parts, run.job, idleFrom);
+    const startAt = earliestStart(parts, { job: run.job, definition });
+    if (startAt > parts.clock.now()) return release(parts, run.job, startAt);
     const end = await attempt(parts, { ...run, definition });
     conclude(parts, { job: run.job, definition, end, ms: performance.now() - began });
   } catch (error) {
     // The row keeps its lease; when that runs out it is taken up again.
     parts.observe?.({ type: 'trouble', error: sentenceOf(error) });
   }
+}
+
+/** How long work waits before it looks again whether what goes first is done, and how long it goes on doing so. */
+const yieldMs = 2_000;
+const longestYieldMs = 24 * 60 * 60_000;
+
+/** When a claimed row may begin, as things stand: not while its person writes, nor while what goes first is waiting. */
+function earliestStart<C extends JobCatalogue>(
+  { outbox, clock, idleFrom }: RunnerParts<C>,
+  { job, definition }: { readonly job: ClaimedJob; readonly definition: JobDefinition },
+): EpochMs {
+  const now = clock.now();
+  const idleAt = definition.waitsForIdle ? (idleFrom?.(job.userId) ?? 0) : 0;
+  if (idleAt > now) return idleAt;
+  const names = [...(definition.yieldsTo ?? []), ...(definition.interruptedBy ?? [])];
+  const yields = names.length > 0 && now < job.createdAt + longestYieldMs && outbox.isBusyWith({ names, now });
+  return yields ? now + yieldMs : now;
 }
 
 /** What is watched must not fail because its watcher did. */

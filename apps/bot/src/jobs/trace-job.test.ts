@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { openChat } from '../testing/open-chat.ts';
 import { traceJob } from './trace-job.ts';
 
-const job = { id: 1, jobId: 'backup-2026-11-22', name: 'backup', payload: {}, userId: null, attempt: 2, lease: 'x' };
+const job = {
+  id: 1,
+  jobId: 'backup-2026-11-22',
+  name: 'backup',
+  payload: {},
+  userId: null,
+  attempt: 2,
+  lease: 'x',
+  createdAt: 0,
+};
 
 describe('a piece of work', () => {
   it('that failed for good leaves a trace that says why', () => {

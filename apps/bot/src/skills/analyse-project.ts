@@ -1,4 +1,3 @@
-import { newJob } from '@noctem/core/jobs';
 import type { Project } from '@noctem/core/items';
 import { isDue, projectBasis, projectSkill } from '@noctem/core/skills';
 import type { JobOutcome, JobRun } from '@noctem/queue';
@@ -13,12 +12,11 @@ export interface ProjectWork {
   readonly basis: string;
   readonly at: number;
   readonly after?: readonly number[] | undefined;
-  readonly tries?: number | undefined;
+  readonly until?: number | undefined;
 }
 
-/** A project waits for the analyses of its tasks, a minute at a time, so often at most. */
-const mostTries = 10;
-const waitMs = 60_000;
+/** A project that waits for the analyses of its tasks is woken by each of them; where that was missed it looks by itself. */
+const lookMs = 15_000;
 
 /**
  * Analyses one project: what comes next, what stands in the way, whether it stands still. Its tasks are analysed first.
@@ -36,10 +34,10 @@ export async function analyseProject(
   if (project?.status !== 'open') return { status: 'skipped', reason: 'no longer open' };
   if (user?.access !== 'allowed') return { status: 'skipped', reason: 'the person is not served any more' };
   const act = beginAct(parts.act, user, projectSkill.work);
-  if (waitsForTasks(act, work)) return waitOn(act, work);
   const hasModel = parts.models.isAvailable(projectSkill.work);
   const seen = look(act, { work, hasModel });
   if ('problem' in seen) return { status: 'skipped', reason: seen.problem };
+  if (waitsForTasks(act, work)) return { status: 'later', runAt: act.now + lookMs };
   act.trace.link({ projectId, thoughtId: project.thoughtId });
   const rules = store.ruleSets.inForce(user.id);
   const opinion = await think(projectSkill, projectFacts(act, project), {
@@ -68,17 +66,10 @@ function look(act: Act, about: { work: ProjectWork; hasModel: boolean }): { proj
 }
 
 /** Whether one of its tasks, open still, has not been analysed since the look that began all this. */
-function waitsForTasks({ store }: Act, { after = [], at, tries = 0 }: ProjectWork): boolean {
-  if (tries >= mostTries) return false;
+function waitsForTasks({ store, now }: Act, { after = [], at, until = 0 }: ProjectWork): boolean {
+  if (now >= until) return false;
   return after.some((targetId) => {
     const analysed = store.analyses.of({ targetType: 'task', targetId });
     return store.items.task(targetId)?.status === 'open' && (analysed === undefined || analysed.at < at);
   });
-}
-
-function waitOn({ store, person, now }: Act, { after, ...work }: ProjectWork): JobOutcome {
-  const payload = { ...work, ...(after && { after: [...after] }), tries: (work.tries ?? 0) + 1 };
-  const job = newJob({ name: 'analyse-project', payload, userId: person.id, runAt: now + waitMs });
-  store.outbox.enqueue(job, now);
-  return { status: 'skipped', reason: 'waits for the analyses of its tasks' };
 }

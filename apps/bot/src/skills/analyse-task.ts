@@ -47,6 +47,8 @@ export async function analyseTask(
       opinion,
       job: run.jobId,
     });
+    // What its project waited for may be done now.
+    if (projectId !== null) store.outbox.hasten({ name: 'analyse-project', userId: user.id, now: act.now });
     return { status: 'done', result: { suggestion } };
   });
 }

@@ -26,6 +26,8 @@ const mostAtOnce = 10;
 /** A person with so many suggestions before them needs no more. */
 const mostOpen = 12;
 const pauseMs = 30 * 60_000;
+/** A project waits so long at most for the analyses of its tasks. */
+const projectPatienceMs = 20 * 60_000;
 const day = 24 * 60 * 60_000;
 
 /** Setting that says when the person last asked for suggestions by themselves. */
@@ -90,7 +92,7 @@ function planTasks(act: Act, { rules, models }: Helpers) {
   const tasks = planAnalyses(candidates, { hasModel, room: Math.min(mostAtOnce, mostOpen - open) });
   const projectOf = new Map(found.map(({ item }) => [item.id, item.projectId]));
   // Who has no room for more gets more when they make or change something, or close what stands there.
-  const hasMore = tasks.analyse.length > 0 && (tasks.waiting > 0 || found.length === lookedAt);
+  const hasMore = tasks.waiting > 0 ? tasks.analyse.length > 0 : found.length === lookedAt;
   return { tasks, projectOf, hasMore };
 }
 
@@ -152,7 +154,7 @@ function begin({ store, person, now }: Act, { tasks, projects, projectOf, at }: 
     store.outbox.enqueue(newJob({ name: 'analyse-task', payload: { taskId, basis, at }, userId, runAt: now }), now);
   for (const { id: projectId, basis } of projects.analyse) {
     const after = tasks.analyse.filter(({ id }) => projectOf.get(id) === projectId).map(({ id }) => id);
-    const payload = { projectId, basis, at, after };
+    const payload = { projectId, basis, at, after, until: now + projectPatienceMs };
     store.outbox.enqueue(newJob({ name: 'analyse-project', payload, userId, runAt: now }), now);
   }
   return tasks.analyse.length + projects.analyse.length;

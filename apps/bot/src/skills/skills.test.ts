@@ -1,38 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Chat, day, hour, minute, must, openChat } from '../testing/open-chat.ts';
 import { runSkills } from '../testing/run-skills.ts';
-import { type Script, scriptedModels } from '../testing/scripted-models.ts';
-
-const suggestionsOf = (chat: Chat) => chat.store.suggestions.list({ userId: chat.user.id, limit: 99 });
-const texts = (chat: Chat) =>
-  suggestionsOf(chat).map(({ targetType, targetId, text }) => `${targetType} ${targetId}: ${text}`);
-
-const taskAnswer = {
-  worth_suggesting: 'yes',
-  first_step: 'Look the form up at the town hall',
-  minutes: 20,
-  computer_can: 'look up',
-  computer_help: 'It could find the form.',
-  alternative_1: 'Ask Ada how she did it',
-  alternative_2: '',
-  confidence: 0.8,
-};
-const projectAnswer = {
-  worth_suggesting: 'yes',
-  next_action: 'Measure the back wall before anything is bought',
-  minutes: 15,
-  blocker: 'Nobody knows the size of it.',
-  stale: 'no',
-  alternative_1: 'Ask the neighbour for his plan',
-  alternative_2: '',
-  confidence: 0.6,
-};
-const both: Script = ({ work }) => (work === 'analyse-task' ? taskAnswer : projectAnswer);
-
-async function idle(chat: Chat): Promise<string[]> {
-  chat.wait(6 * minute);
-  return await runSkills(chat);
-}
+import { scriptedModels } from '../testing/scripted-models.ts';
+import { both, idle, suggestionsOf, taskAnswer } from '../testing/skill-answers.ts';
 
 describe('an analysis of tasks', () => {
   it('waits until the person is silent, and suggests a first step from the verb where there is no model', async () => {
@@ -185,6 +155,15 @@ describe('an analysis of tasks', () => {
     expect(chat.store.suggestions.open(chat.user.id)).toHaveLength(12);
   });
 
+  it('finds the task behind many that are not worth a thought', async () => {
+    const chat = openChat();
+    chat.say('renew passport by friday');
+    for (let n = 0; n < 61; n += 1) chat.say(`buy card ${n}`);
+    expect(await idle(chat)).not.toContain('analyse-task done');
+    chat.wait(31 * minute);
+    expect(await runSkills(chat)).toContain('analyse-task done');
+  });
+
   it('suggests nothing where the person has accepted a rule that says so', async () => {
     const chat = openChat();
     chat.say('renew passport by friday +office');
@@ -214,68 +193,5 @@ describe('an analysis of tasks', () => {
     chat.say('/suggest');
     await idle(chat);
     expect(suggestionsOf(chat)).toHaveLength(4);
-  });
-});
-
-describe('an analysis of projects', () => {
-  it('comes after those of its tasks, and sees their first steps', async () => {
-    const models = scriptedModels(both);
-    const chat = openChat({ models });
-    chat.say('plan the foundation +shed');
-    chat.say('repair the old door +shed');
-    await idle(chat);
-    expect(models.asked.map(({ work }) => work)).toEqual(['analyse-task', 'analyse-task', 'analyse-project']);
-    expect(must(models.asked[2]).prompt).toContain('first step ⟦Look the form up at the town hall⟧');
-    const suggestion = must(suggestionsOf(chat).at(-1));
-    expect(suggestion).toMatchObject({ type: 'project', details: { blockers: ['Nobody knows the size of it.'] } });
-    expect(chat.store.traces.ofTrace(suggestion.traceId).at(-1)).toMatchObject({
-      component: 'analyse-project',
-      projectId: 1,
-    });
-  });
-
-  it('is used as the next action of the project, and asked for again only when something moves', async () => {
-    const models = scriptedModels(both);
-    const chat = openChat({ models });
-    chat.say('plan the foundation +shed');
-    chat.say('repair the old door +shed');
-    chat.say('buy paint +shed');
-    await idle(chat);
-    const list = chat.say('/suggest').said;
-    const number = must(suggestionsOf(chat).findIndex(({ type }) => type === 'project')) + 1;
-    const taken = chat.tap(list, `${number} Use`);
-    expect(taken.said?.text).toBe('▣ shed — next: Measure the back wall before anything is bought');
-    expect(chat.projects()[0]?.nextAction).toBe('Measure the back wall before anything is bought');
-    expect(chat.say('/projects').said?.text).toContain('next: Measure the back wall');
-    const before = models.asked.length;
-    await idle(chat);
-    chat.wait(2 * day);
-    chat.say('buy milk tomorrow');
-    await idle(chat);
-    expect(models.asked).toHaveLength(before);
-    chat.say('done plan the foundation');
-    await idle(chat);
-    expect(models.asked.slice(before).map(({ work }) => work)).toEqual(['analyse-project']);
-    chat.tap(taken.said, 'Undo');
-    expect(chat.projects()[0]?.nextAction).toBeNull();
-  });
-
-  it('without a model names what is due first', async () => {
-    const chat = openChat();
-    chat.say('buy paint +shed');
-    chat.say('call the carpenter tomorrow +shed');
-    await idle(chat);
-    expect(texts(chat)).toEqual(['project 1: call the carpenter']);
-  });
-
-  it('notices by itself that a project has stood still', async () => {
-    const chat = openChat();
-    chat.say('buy paint +shed');
-    await idle(chat);
-    expect(suggestionsOf(chat)).toEqual([]);
-    chat.wait(15 * day);
-    chat.say('buy milk tomorrow');
-    await idle(chat);
-    expect(suggestionsOf(chat)).toMatchObject([{ targetType: 'project', text: 'buy paint', details: { stale: true } }]);
   });
 });

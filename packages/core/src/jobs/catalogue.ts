@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineJob, jobMaker, type JobCatalogue, type NameIn, type PayloadIn } from './definition.ts';
+import { defineJob, jobMaker, type JobCatalogue, type NameIn, type PayloadIn, type Retries } from './definition.ts';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -11,6 +11,20 @@ const summons = z.object({
   aboutType: z.enum(['task', 'note', 'project', 'thought']).nullable(),
   aboutId: z.int().positive().nullable(),
 });
+
+/** For what is over soon and must not be lost. */
+const stubborn: Retries = { attempts: 8, firstMs: 5 * second, maxMs: hour };
+/** For what speaks to a person: long after its occasion it had better be silent. */
+const speaking: Retries = { attempts: 4, firstMs: 30 * second, maxMs: 10 * minute };
+/** For a look at everything, which comes again anyway. */
+const looking: Retries = { attempts: 4, firstMs: minute, maxMs: 15 * minute };
+/** For what may wait for a model. */
+const thinking: Retries = { attempts: 4, firstMs: minute, maxMs: hour };
+
+/** Answers of models that a person waits for, and those that were promised for later. */
+const answers = ['summon', 'summon-later'];
+const awaited = ['summon'];
+const analyses = ['look-over', 'analyse-task', 'analyse-project'];
 
 /** Names what an analysis looks at. */
 const basis = z.string().regex(/^[a-z0-9]{1,20}$/);
@@ -44,7 +58,7 @@ export const botJobs = {
   backup: defineJob({
     payload: z.object({ day: z.iso.date() }),
     key: ({ day }) => day,
-    retries: { attempts: 4, firstMs: minute, maxMs: 15 * minute },
+    retries: looking,
     timeLimitMs: 10 * minute,
     priority: 80,
     weight: 'heavy',
@@ -54,7 +68,7 @@ export const botJobs = {
   'fetch-attachment': defineJob({
     payload: z.object({ thoughtId: z.int().positive() }),
     key: ({ thoughtId }) => String(thoughtId),
-    retries: { attempts: 8, firstMs: 5 * second, maxMs: hour },
+    retries: stubborn,
     timeLimitMs: 2 * minute,
     priority: 20,
     weight: 'light',
@@ -74,7 +88,7 @@ export const botJobs = {
   guess: defineJob({
     payload: z.object({ clarificationId: z.int().positive(), askedAt: z.int() }),
     key: ({ clarificationId, askedAt }) => `${clarificationId}-${askedAt}`,
-    retries: { attempts: 8, firstMs: 5 * second, maxMs: hour },
+    retries: stubborn,
     timeLimitMs: 30 * second,
     priority: 30,
     weight: 'light',
@@ -89,7 +103,7 @@ export const botJobs = {
       at: z.int().optional(),
     }),
     key: ({ userId, type, slot, at }) => `${userId}-${type}-${slot}${at === undefined ? '' : `-${at}`}`,
-    retries: { attempts: 4, firstMs: 30 * second, maxMs: 10 * minute },
+    retries: speaking,
     timeLimitMs: minute,
     priority: 15,
     weight: 'light',
@@ -99,7 +113,7 @@ export const botJobs = {
   report: defineJob({
     payload: z.object({ userId: z.int().positive(), askedAt: z.int() }),
     key: ({ userId, askedAt }) => `${userId}-${askedAt}`,
-    retries: { attempts: 4, firstMs: 30 * second, maxMs: 10 * minute },
+    retries: speaking,
     timeLimitMs: minute,
     priority: 15,
     weight: 'light',
@@ -109,7 +123,7 @@ export const botJobs = {
   'erase-person': defineJob({
     payload: z.object({ userId: z.int().positive() }),
     key: ({ userId }) => String(userId),
-    retries: { attempts: 8, firstMs: 5 * second, maxMs: hour },
+    retries: stubborn,
     timeLimitMs: 10 * minute,
     priority: 10,
     weight: 'light',
@@ -126,7 +140,7 @@ export const skillJobs = {
   'look-over': defineJob({
     payload: z.object({ userId: z.int().positive(), at: z.int() }),
     key: ({ userId, at }) => `${userId}-${at}`,
-    retries: { attempts: 4, firstMs: minute, maxMs: 15 * minute },
+    retries: looking,
     timeLimitMs: minute,
     priority: 35,
     weight: 'light',
@@ -136,43 +150,48 @@ export const skillJobs = {
   'analyse-task': defineJob({
     payload: z.object({ taskId: z.int().positive(), basis, at: z.int() }),
     key: ({ taskId, basis: of, at }) => `${taskId}-${of}-${at}`,
-    retries: { attempts: 4, firstMs: minute, maxMs: hour },
+    retries: thinking,
     timeLimitMs: 5 * minute,
     priority: 40,
     weight: 'slow',
     waitsForIdle: true,
+    yieldsTo: answers,
+    interruptedBy: awaited,
   }),
-  /** What comes next in a project. `after` are its tasks that are analysed first; `tries`, how often it has waited for them. */
+  /** What comes next in a project. `after` are its tasks that are analysed first, `until` then at most. */
   'analyse-project': defineJob({
     payload: z.object({
       projectId: z.int().positive(),
       basis,
       at: z.int(),
       after: z.array(z.int()).optional(),
-      tries: z.int().optional(),
+      until: z.int().optional(),
     }),
-    key: ({ projectId, basis: of, at, tries }) => `${projectId}-${of}-${at}${tries === undefined ? '' : `-${tries}`}`,
-    retries: { attempts: 4, firstMs: minute, maxMs: hour },
+    key: ({ projectId, basis: of, at }) => `${projectId}-${of}-${at}`,
+    retries: thinking,
     timeLimitMs: 5 * minute,
     priority: 45,
     weight: 'slow',
     waitsForIdle: true,
+    yieldsTo: answers,
+    interruptedBy: awaited,
   }),
   /** Reviews a person's log: finds what recurs, and proposes what would help. The occasion tells one review from the next. */
   'review-log': defineJob({
     payload: z.object({ userId: z.int().positive(), occasion: z.string().regex(/^[\w.-]{1,40}$/) }),
     key: ({ userId, occasion }) => `${userId}-${occasion}`,
-    retries: { attempts: 3, firstMs: minute, maxMs: 15 * minute },
+    retries: looking,
     timeLimitMs: 5 * minute,
     priority: 95,
     weight: 'heavy',
     waitsForIdle: true,
+    yieldsTo: analyses,
   }),
   /** Looks at the machinery and notes what should be done about it. */
   'scan-maintenance': defineJob({
     payload: z.object({ day: z.iso.date() }),
     key: ({ day }) => day,
-    retries: { attempts: 3, firstMs: minute, maxMs: 15 * minute },
+    retries: looking,
     timeLimitMs: 5 * minute,
     priority: 90,
     weight: 'heavy',
@@ -190,6 +209,8 @@ export const skillJobs = {
     priority: 95,
     weight: 'light',
     waitsForIdle: true,
+    yieldsTo: [...answers, ...analyses],
+    interruptedBy: awaited,
   }),
 } satisfies JobCatalogue;
 

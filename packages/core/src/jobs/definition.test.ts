@@ -37,6 +37,19 @@ describe('the catalogue', () => {
     expect(() => definitionIn(jobCatalogue, 'toString')).toThrow(RangeError);
   });
 
+  it('knows every kind of work that another waits for, and none waits for itself or for one that waits for it', () => {
+    const before = (name: string) => {
+      const { yieldsTo = [], interruptedBy = [] } = definitionIn(jobCatalogue, name);
+      return [...yieldsTo, ...interruptedBy];
+    };
+    for (const name of Object.keys(jobCatalogue))
+      for (const other of before(name)) {
+        expect(Object.keys(jobCatalogue)).toContain(other);
+        expect([other, ...before(other)]).not.toContain(name);
+      }
+    expect(before('review-log')).toEqual(expect.arrayContaining(['analyse-task', 'analyse-project']));
+  });
+
   it('gives every kind of work a bound on time, on tries and a priority', () => {
     for (const { timeLimitMs, retries, priority } of Object.values(jobCatalogue)) {
       expect(timeLimitMs).toBeGreaterThan(0);

@@ -28,6 +28,8 @@ export interface ClaimedJob {
   /** Number of this run, from 1. */
   readonly attempt: number;
   readonly lease: string;
+  /** When the row was written. */
+  readonly createdAt: EpochMs;
 }
 
 /**
@@ -87,6 +89,10 @@ export interface Outbox {
   takeBack(jobs: readonly DispatchableJob[], now: EpochMs): void;
   /** The next instant after `after` at which a waiting row of one of these names falls due; null when there is none. */
   nextDueAt(query: { readonly names: readonly string[]; readonly after: EpochMs }): EpochMs | null;
+  /** Whether a row of one of these names is due or leased. */
+  isBusyWith(query: { readonly names: readonly string[]; readonly now: EpochMs }): boolean;
+  /** Makes what waits of this kind of work of a person due now; what nobody waits with stays as it is. */
+  hasten(which: { readonly name: string; readonly userId: number; readonly now: EpochMs }): void;
   counts(): Readonly<Record<JobStatus, number>>;
   /**
    * Deletes up to `limit` finished rows that ended before `finishedBefore`, the oldest first; their job ids are forgotten

@@ -56,6 +56,7 @@ describe('the outbox', () => {
       userId: null,
       attempt: 1,
       lease: 'mine',
+      createdAt: 100,
     });
     expect(claim({ lease: 'other' })).toBeNull();
     expect(
@@ -132,6 +133,17 @@ describe('the outbox', () => {
     store.outbox.enqueue(job(2, { runAt: 200 }), 100);
     const next = (after: number, names = ['plain']) => store.outbox.nextDueAt({ names, after });
     expect([next(100), next(200), next(300), next(100, ['other'])]).toEqual([200, 300, null, null]);
+  });
+
+  it('is busy with what is due or leased, and with nothing else', () => {
+    const busy = (now: number, names = ['plain']) => store.outbox.isBusyWith({ names, now });
+    store.outbox.enqueue(job(1, { runAt: 300 }), 100);
+    expect([busy(299), busy(300), busy(300, ['other'])]).toEqual([false, true, false]);
+    store.outbox.enqueue(job(2), 100);
+    const running = claimed();
+    expect(busy(100)).toBe(true);
+    store.outbox.finish(running, { status: 'done', now: 150, error: null, result: null });
+    expect(busy(150)).toBe(false);
   });
 
   it('forgets finished work of long ago and nothing else', () => {

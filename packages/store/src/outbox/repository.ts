@@ -11,13 +11,19 @@ export function createOutbox(db: Database): Outbox {
   return { ...waiting(statements), ...running(db, statements), ...dispatching(db, statements) };
 }
 
-function waiting(statements: OutboxStatements): Pick<Outbox, 'enqueue' | 'nextDueAt' | 'counts' | 'prune'> {
+type Waiting = 'enqueue' | 'nextDueAt' | 'isBusyWith' | 'hasten' | 'counts' | 'prune';
+
+function waiting(statements: OutboxStatements): Pick<Outbox, Waiting> {
   return {
     enqueue: ({ name, jobId, payload, priority, userId, runAt }, now) => {
       const row = { job: name, jobId, payload, priority, userId, runAt, now };
       return statements.insert.run(row).changes === 1 ? 'enqueued' : 'known';
     },
     nextDueAt: ({ names, after }) => statements.nextDue.get({ names: JSON.stringify(names), after })?.runAt ?? null,
+    isBusyWith: ({ names, now }) => statements.busy.get({ names: JSON.stringify(names), now }) !== undefined,
+    hasten: (which) => {
+      statements.hasten.run(which);
+    },
     counts: () => {
       const counts = { pending: 0, dispatched: 0, running: 0, done: 0, skipped: 0, failed: 0 };
       for (const { status, count } of statements.counts.all()) counts[status] = count;

@@ -31,6 +31,7 @@ const claimColumns = {
   userId: outbox.userId,
   attempt: outbox.attempts,
   lease: outbox.lease,
+  createdAt: outbox.createdAt,
 };
 
 const dispatchColumns = {
@@ -64,6 +65,19 @@ function queueing(db: Database) {
     .orderBy(asc(outbox.runAt))
     .limit(1)
     .prepare();
+  const busy = db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(open, sql`((${due}) or ${outbox.status} = 'running')`, named))
+    .limit(1)
+    .prepare();
+  const hasten = db
+    .update(outbox)
+    .set({ runAt: given('now') })
+    .where(
+      and(eq(outbox.userId, value('userId')), eq(outbox.job, value('name')), pending, gt(outbox.runAt, value('now'))),
+    )
+    .prepare();
   const counts = db.select({ status: outbox.status, count: count() }).from(outbox).groupBy(outbox.status).prepare();
   const ended = db
     .select({ id: outbox.id })
@@ -72,7 +86,7 @@ function queueing(db: Database) {
     .orderBy(asc(outbox.finishedAt))
     .limit(value('limit'));
   const prune = db.delete(outbox).where(inArray(outbox.id, ended)).prepare();
-  return { insert, nextDue, counts, prune };
+  return { insert, nextDue, busy, hasten, counts, prune };
 }
 
 function claiming(db: Database) {
