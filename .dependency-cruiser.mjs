@@ -74,7 +74,7 @@ export default {
           '^packages/core/src/[^/]+/index\\.ts$',
           '^packages/core/src/capture/conventions\\.ts$',
           '^apps/bot/src/(conversation|configuration|jobs|models)/index\\.ts$',
-          '^apps/bot/src/conversation/person\\.ts$',
+          '^apps/bot/src/(conversation/person|process)\\.ts$',
           '^packages/models/src/testing/index\\.ts$',
         ],
       },

@@ -8,6 +8,11 @@ export function print(options: { json: boolean }, document: unknown, lines: () =
   process.stdout.write(text);
 }
 
+/** `1 thought`, `2 thoughts`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
 /** Columns of a plain list, padded so that they stand under each other; the last one runs free. */
 export function columns(rows: readonly (readonly string[])[]): string[] {
   const widths = rows.reduce<number[]>(

@@ -134,7 +134,7 @@ export const fourWeeks: readonly Line[] = [
   { week: 4, day: 'sat', at: '12:00', say: 'done paint the fence' },
   { week: 4, day: 'sat', at: '12:10', say: 'done bake bread' },
   { week: 4, day: 'sat', at: '12:20', say: 'done send the form to the school' },
-  { week: 4, day: 'sun', at: '17:10', say: 'charge the camera tonight' },
+  { week: 4, day: 'sun', at: '17:10', say: 'charge the camera tomorrow' },
   {
     week: 4,
     day: 'sun',

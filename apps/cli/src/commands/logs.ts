@@ -6,7 +6,7 @@ import { Failure } from '@noctem/core/kernel';
 import type { ComponentStatistics, ConfidenceBand } from '@noctem/core/traces';
 import { type ModelStatistics, openStore, type Store } from '@noctem/store';
 import { type GlobalOptions, instantOption, userNamed, withContext } from '../context.ts';
-import { columns, print } from '../output.ts';
+import { columns, count, print } from '../output.ts';
 import { linesOf } from './log-file.ts';
 
 export interface ExportOptions extends GlobalOptions {
@@ -88,26 +88,22 @@ function documentOf({ components, confidence, models }: Statistics) {
 
 function linesOfStatistics({ components, confidence, models }: Statistics): string[] {
   const percent = (share: number) => `${Math.round(share * 100)}%`;
-  const work = components.map(({ component, count, p50Us, p95Us, outcomes }) => [
+  const work = components.map(({ component, count: pieces, p50Us, p95Us, outcomes }) => [
     component,
-    String(count),
+    String(pieces),
     `p50 ${(p50Us / 1e3).toFixed(1)} ms`,
     `p95 ${(p95Us / 1e3).toFixed(1)} ms`,
     outcomes.map(({ outcome, share }) => `${outcome} ${percent(share)}`).join(', '),
   ]);
   const bands = confidence
-    .filter(({ count }) => count > 0)
-    .map(({ from, to, count, right }) => [
+    .filter((band) => band.count > 0)
+    .map(({ from, to, count: thoughts, right }) => [
       `${percent(from)} to ${percent(to)} sure`,
-      `${count} ${count === 1 ? 'thought' : 'thoughts'}`,
+      count(thoughts, 'thought'),
       right === null ? 'nobody has said' : `${percent(right)} right`,
     ]);
-  const calls = models.map(({ model, work: kind, calls: count, usable }) => [
-    model,
-    kind,
-    `${usable} of ${count} usable`,
-  ]);
-  return [...columns(work), '', ...columns(bands), ...(calls.length > 0 ? ['', ...columns(calls)] : [])];
+  const answers = models.map(({ model, work: kind, calls, usable }) => [model, kind, `${usable} of ${calls} usable`]);
+  return [...columns(work), '', ...columns(bands), ...(answers.length > 0 ? ['', ...columns(answers)] : [])];
 }
 
 /** `noctem logs cleanup --older-than 90d`: deletes old traces. */

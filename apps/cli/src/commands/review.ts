@@ -1,7 +1,7 @@
 import { newTraceId, reviewLog } from '@noctem/bot/jobs';
 import { isoInZone } from '@noctem/core/kernel';
 import { type GlobalOptions, presentOf, withContext } from '../context.ts';
-import { print } from '../output.ts';
+import { count, print } from '../output.ts';
 import { learningLists } from './learning-lists.ts';
 
 /** `noctem maintenance scan --logs`: reviews the person's log now, and prints what stands in it. */
@@ -25,7 +25,7 @@ export async function reviewNow(options: GlobalOptions): Promise<void> {
         insights: open,
       },
       () => [
-        `${result === 'reviewed' ? 'Looked at' : 'Nothing new since the last look at'} ${review.thoughts} thoughts: ${patterns.length} patterns, ${open.length} insights open.`,
+        `${result === 'reviewed' ? 'Looked at' : 'Nothing new since the last look at'} ${count(review.thoughts, 'thought')}: ${count(patterns.length, 'pattern')}, ${count(open.length, 'insight')} open.`,
         ...open.map(({ id, title, action }) => `${String(id)}  ${String(title)}. ${String(action)}`),
       ],
     );
