@@ -31,6 +31,19 @@ describe('a bot without an owner', () => {
     expect(store.people.byTelegramId(3003)).toBeUndefined();
   });
 
+  it('belongs with what was said at the command line to the first that is named, also where it brings its own chat page', async () => {
+    const { store } = await startNoctem({
+      owners: [777, 778],
+      settings: { token: null, web: { host: '127.0.0.1', port: 0 } },
+      prepare: ({ people }) => people.set(people.local(1).id, 'motto', { value: 'mine', now: 1 }),
+    });
+    const motto = (telegramId: number) =>
+      store.people.settings(store.people.byTelegramId(telegramId)?.id ?? 0)['motto'];
+    expect([motto(777), motto(778)]).toEqual(['mine', undefined]);
+    expect(store.people.firstOwner()).toMatchObject({ telegramId: 777 });
+    expect(store.people.list()).toHaveLength(3);
+  });
+
   it('takes no code any more after five wrong ones', async () => {
     const noctem = await startNoctem({ owners: [] });
     const { person, store, quiet } = noctem;

@@ -133,7 +133,8 @@ function openGate(
   { configuration, tell }: ProgramParts,
   { store, playground, now }: World & { now: () => EpochMs },
 ): Gate {
-  const owners = playground ? [playground.person.id, ...configuration.owners] : configuration.owners;
+  // The first named inherits what was said at the command line before.
+  const owners = playground ? [...configuration.owners, playground.person.id] : configuration.owners;
   const exhausted = () => tell('The pairing code was tried wrongly five times and is void; start again for a new one.');
   const announce = (code: string) =>
     tell(`Pairing code: ${code} — send it to your bot within an hour to become its owner.`);
