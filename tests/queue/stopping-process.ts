@@ -21,3 +21,4 @@ queue.enqueue({ name: 'plain', payload: { n: 1 }, userId: null, runAt: Date.now(
 await sleep(800);
 await queue.close({ graceMs: 100 });
 store.close();
+process.stdout.write('stopped\n');

@@ -8,6 +8,8 @@ export async function ping(url: string, timeoutMs: number): Promise<string | nul
     retryStrategy: () => null,
     connectTimeout: timeoutMs,
     commandTimeout: timeoutMs,
+    // See connections.ts: who asks is not to wait for a farewell.
+    disconnectTimeout: 100,
   });
   let trouble: unknown = null;
   redis.on('error', (error) => {
