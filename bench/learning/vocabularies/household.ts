@@ -116,7 +116,7 @@ export const household: Vocabulary = {
       'fix the bathroom shelf',
       'mow the lawn',
       'iron the shirts',
-      'descale the kettle',
+      'scrub the kettle',
       'sew on the button',
       'defrost the freezer',
       'take out the recycling',

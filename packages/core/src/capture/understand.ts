@@ -148,7 +148,7 @@ function doubtOf(cues: readonly Cue[], draft: TaskDraft, matter: Matter): Ambigu
   return isOccasion(matter) || names.has('intent:bare-matter') || isBareName(matter) ? 'intent' : null;
 }
 
-/** "Sanne's birthday": whose it is, and not what to do about it. */
+/** "Ingrid's wedding": whose it is, and not what to do about it. */
 function isOccasion({ tokens, classes }: Matter): boolean {
   const last = tokens.length - 1;
   if (((classes[0] ?? 0) & (wordClass.wh | wordClass.be)) !== 0) return false;

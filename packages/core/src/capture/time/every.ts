@@ -105,7 +105,7 @@ export function everyCounted(r: Reader, at: number, count: number): RecurrencePi
     : recurrence({ freq: 'WEEKLY', interval: count, byday: plain(list.days), to: list.to, rule: 'every-n-weekdays' });
 }
 
-/** "every first monday of the month", "every second wednesday", "every 4th of the month", "every 3rd month", "every 20th and 30th of aug". */
+/** "every first monday of the month", "every second wednesday", "every 4th of the month", "every 3rd month", "every 3rd and 18th of may". */
 function everyNth(r: Reader, at: number): RecurrencePiece | null {
   const nth = readNthWord(r, at);
   if (nth === null) return null;
@@ -178,7 +178,7 @@ function ofTheUnit(r: Reader, at: number): { unit: Unit; to: number } | null {
   return unit === 'month' || unit === 'year' ? { unit, to: unitAt + 1 } : null;
 }
 
-/** "every mon and thu", "every mon-fri", "every Fri in week 12". */
+/** "every mon and thu", "every mon-fri", "every tue in week 34". */
 function everyDayList(r: Reader, at: number): RecurrencePiece | null {
   const list = readWeekdayList(r, at);
   if (list === null) return null;
@@ -216,7 +216,7 @@ export function partPiece(r: Reader, at: number, to: number): TimePiece {
   };
 }
 
-/** "every november", "every aug 20 and 30". */
+/** "every november", "every may 3 and 18". */
 function everyMonth(r: Reader, at: number): RecurrencePiece | null {
   const { month } = meaning(r, at);
   if (month === undefined) return null;

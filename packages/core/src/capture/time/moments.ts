@@ -24,7 +24,7 @@ export function readNow(r: Reader, link: Link): MomentPiece | null {
     : null;
 }
 
-/** "last 2 minutes", "next three hours", "next hour", "13 last minutes". */
+/** "last 40 minutes", "next six hours", "next hour", "25 last minutes". */
 export function readClockUnits(r: Reader, at: number): MomentPiece | null {
   const from = skip(r, at, 'the');
   const sign = stepSign(r, from);

@@ -36,7 +36,7 @@ const MONTH_LEADS: ReadonlySet<Role> = new Set([
   'of',
 ]);
 
-/** A month without a day: "in march", "october 2027", "this september", "march after next", "2015-3", "2/2013". */
+/** A month without a day: "in march", "october 2027", "this september", "june after next", "2015-3", "2/2013". */
 export function readMonth(r: Reader, at: number, lead: Role | null): DatePiece | null {
   const numeric = readNumericMonth(r, at);
   if (numeric !== null) return numeric;

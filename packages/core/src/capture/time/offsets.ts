@@ -133,7 +133,7 @@ function fromAnchor(r: Reader, of: { anchor: DatePiece; duration: Duration; sign
   });
 }
 
-/** "three fridays from now", "4 tuesdays from now". */
+/** "two mondays from now", "5 sundays from now". */
 function readWeekdaysFromNow(r: Reader, at: number): DatePiece | null {
   const count = readNumber(r, at);
   if (count === null || count.value < 1) return null;

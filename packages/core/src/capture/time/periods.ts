@@ -52,7 +52,7 @@ function fortnight(r: Reader, of: { at: number; step: number; days: number; unit
   return span({ first, last: first + of.days - 1 }, 'week', { to: of.at + 1, rule: 'fortnight', certainty: 0.8 });
 }
 
-/** "next 3 months", "last two weeks", "the 5 past years", "upcoming 2 weeks". */
+/** "next 3 months", "last two weeks", "the 5 past years", "upcoming 6 weeks". */
 function readCountedUnits(r: Reader, at: number, lead: Role | null): DatePiece | null {
   const from = skip(r, at, 'the');
   const stepFirst = stepAt(r, from);

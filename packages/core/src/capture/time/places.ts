@@ -8,7 +8,7 @@ import { is, isText, meaning, readOrdinal, skip, type Reader } from './reader.ts
 type ReadDate = (r: Reader, at: number, lead: Role | null) => DatePiece | null;
 
 /**
- * A place within a period: "first monday of october", "the last week of july", "36th day of 2011", "week of the 18th", "end of
+ * A place within a period: "first monday of october", "the last week of july", "90th day of 2028", "week of the 18th", "end of
  * next month", "early march", "labor day weekend". `readDate` reads the period.
  */
 export function readPlace(r: Reader, at: number, readDate: ReadDate): DatePiece | null {

@@ -66,7 +66,7 @@ function isNumberRange(r: Reader, of: { start: TimePiece }, end: TimePiece): boo
   );
 }
 
-/** The end of a range of days: "July 13 through 15", "mon-wed", "from April until the end of June". */
+/** The end of a range of days: "July 21 through 24", "mon-wed", "from April until the end of June". */
 export function readDateRangeEnd(r: Reader, of: { start: DatePiece; between: boolean }): RangeEnd | null {
   const { start } = of;
   const next = afterRangeWord(r, start.to, of.between);
@@ -107,7 +107,7 @@ function laterEnd(start: DatePiece, end: DatePiece): DatePiece {
   return { ...end, first: day, last: day };
 }
 
-/** "July 13 through 15". */
+/** "July 21 through 24". */
 function sameMonth(r: Reader, of: { start: DatePiece; at: number }): DatePiece | null {
   const from = skip(r, of.at, 'the');
   const day = readOrdinal(r, from) ?? (r.tokens[from]?.kind === 'number' ? readNumber(r, from) : null);

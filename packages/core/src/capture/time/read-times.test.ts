@@ -163,7 +163,7 @@ describe('a range', () => {
   it('holds its first and last day', () => {
     expect(read('away mon-wed')).toMatchObject({ date: '2026-09-21', endDate: '2026-09-23' });
     expect(read('from the 3rd to the 9th of may')).toMatchObject({ date: '2027-05-03', endDate: '2027-05-09' });
-    expect(read('july 13 through 15')).toMatchObject({ date: '2027-07-13', endDate: '2027-07-15' });
+    expect(read('july 21 through 24')).toMatchObject({ date: '2027-07-21', endDate: '2027-07-24' });
     expect(read('next week')).toMatchObject({ date: '2026-09-21', endDate: '2026-09-27' });
   });
 
@@ -180,7 +180,7 @@ describe('a recurrence', () => {
     ['feed the fish every other friday', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=FR', '2026-09-18 -'],
     ['every weekday except friday', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH', '2026-09-16 -'],
     ['every 3 months until june', 'FREQ=MONTHLY;INTERVAL=3;UNTIL=20270601', '2026-09-16 -'],
-    ['on the last day of each month', 'FREQ=MONTHLY;BYMONTHDAY=-1', '2026-09-30 -'],
+    ['on the last day of every month', 'FREQ=MONTHLY;BYMONTHDAY=-1', '2026-09-30 -'],
     ['last day of the month rent', 'FREQ=MONTHLY;BYMONTHDAY=-1', '2026-09-30 -'],
     ['second tuesday of every month', 'FREQ=MONTHLY;BYDAY=2TU', '2026-10-13 -'],
     ['daily at 8 for 10 days', 'FREQ=DAILY;UNTIL=20260926', '2026-09-17 08:00'],

@@ -120,7 +120,7 @@ function readOn(r: Reader, at: number, piece: RecurrencePiece): Limit | null {
   return onWeekdays(r, from, piece) ?? onDates(r, from, piece) ?? (from > at ? onNth(r, from, piece) : null);
 }
 
-/** "weekly on wednesdays and fridays", "every 4 weeks on weekends". */
+/** "weekly on mondays and saturdays", "every 3 weeks on weekdays". */
 function onWeekdays(r: Reader, at: number, piece: RecurrencePiece): Limit | null {
   if (piece.freq !== 'WEEKLY') return null;
   const list = readWeekdayList(r, skip(r, at, 'the'));
@@ -137,7 +137,7 @@ function onDates(r: Reader, at: number, piece: RecurrencePiece): Limit | null {
     : { limits: {}, days: { months: [month], monthdays: days.values }, to: days.to };
 }
 
-/** "every month on the last monday", "every week on the 4th day", "every year on the day 31", "every month on the 4th last". */
+/** "every month on the last thursday", "every week on the 2nd day", "every year on the day 90", "every month on the 2nd last". */
 function onNth(r: Reader, at: number, piece: RecurrencePiece): Limit | null {
   const day = readNthDay(r, at);
   if (day !== null) return { limits: {}, days: dayInUnit(piece, [day.value]), to: day.to };

@@ -5,7 +5,7 @@ import { type Reader, is, isClauseEnd, isText, meaning, skip } from './reader.ts
 import { plain, readDayList, readWeekdayList } from './weekday-lists.ts';
 
 /**
- * What repeats: "every other friday", "mondays and thursdays", "daily", "first friday of every 3 months", "once a week". The clock
+ * What repeats: "every other friday", "mondays and thursdays", "daily", "second monday of every 2 months", "once a week". The clock
  * time, the days it falls on and its end may follow as pieces of their own.
  */
 export function readRecurrence(r: Reader, at: number, lead: Role | null): RecurrencePiece | null {
@@ -61,7 +61,7 @@ function readPluralPart(r: Reader, at: number, lead: Role | null): RecurrencePie
   });
 }
 
-/** "mondays and thursdays", "weekdays", "saturdays through tuesdays". */
+/** "mondays and thursdays", "weekdays", "fridays through mondays". */
 function readPluralWeekdays(r: Reader, at: number): RecurrencePiece | null {
   const first = meaning(r, at);
   if (first.plural !== true || (first.weekday === undefined && first.weekdays === undefined)) return null;
@@ -86,7 +86,7 @@ function readWeekdayPair(r: Reader, at: number): RecurrencePiece | null {
     : null;
 }
 
-/** "first friday of every 3 months", "the 4th of every other month", "last day of each month", "31st of every year". */
+/** "second monday of every 2 months", "the 9th of every other month", "last day of every month", "200th of every year". */
 function readOfEvery(r: Reader, at: number): RecurrencePiece | null {
   const start = skip(r, at, 'the');
   if (!r.repeats && !is(r, start, 'last')) return null;
@@ -146,7 +146,7 @@ function readEveryPeriod(r: Reader, at: number): RecurrencePiece | null {
   return period === null || period.byday.length > 0 || period.freq === 'DAILY' ? null : period;
 }
 
-/** "start of each month", "end of every quarter". */
+/** "start of every month", "end of every quarter". */
 function edgeDay(r: Reader, at: number): RecurrencePiece | null {
   if (!is(r, at, 'start') && !is(r, at, 'end')) return null;
   const period = readEveryPeriod(r, at + 1);

@@ -72,7 +72,7 @@ function resolveDate(r: Reader, draft: Draft, moment: Moment): Resolved {
   };
 }
 
-/** The zone may stand after the end of a range ("9h30 - 11h CST"). */
+/** The zone may stand after the end of a range ("8h15 - 10h CST"). */
 function zoned(draft: Draft): TimePiece | null {
   return draft.time?.utcOffset === undefined && draft.end?.time?.utcOffset !== undefined ? draft.end.time : draft.time;
 }

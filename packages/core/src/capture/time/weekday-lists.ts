@@ -29,7 +29,7 @@ export function plain(days: readonly number[]): Weekdays {
   return days.map((weekday) => ({ weekday, nth: 0 }));
 }
 
-/** Weekdays in a row: "mon, wed and fri", "mon-fri", "saturdays through tuesdays", "weekends". */
+/** Weekdays in a row: "mon, wed and fri", "mon-fri", "fridays through mondays", "weekends". */
 export function readWeekdayList(r: Reader, at: number): { days: number[]; to: number; range: boolean } | null {
   const first = weekdaysOf(r, at);
   if (first === null) return null;

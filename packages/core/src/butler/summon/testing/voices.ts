@@ -52,7 +52,7 @@ export const voices = {
     happens on friday at 3pm | no, 3pm friday | it's at 3pm on friday not whenever you said
     friday 3pm not thursday | this friday 3pm | could you move that to friday, 3pm? | Fri. 3 pm
     make that friday the 27th at 3pm | it's on the 27th at 15:00 | nov 27 3pm
-    friday 3 o'clock in the afternoon | let's do friday at 3pm | 3 in the afternoon on friday
+    friday at 3 in the afternoon | let's do friday at 3pm | 3 in the afternoon on friday
     not monday, friday 3pm | change the date to friday and the time to 3pm | shift it to fri 15.00
     friday three pm | should be this coming friday at 3pm | you got the date wrong, it's friday 3pm
     i said friday at 3pm | friday 27 november 15:00 | 3pm fri pls | sorry, friday at 3pm of course
