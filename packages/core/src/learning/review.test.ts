@@ -69,7 +69,7 @@ describe('a review finds what a person means', () => {
       rules: [
         { phrase: 'hospice', importance: 'low' },
         { phrase: 'quote', kind: 'note' },
-        { phrase: 'first thing', day: { in: 1 }, time: '07:15' },
+        { phrase: 'first thing', day: null, time: '07:15' },
       ],
     },
   ];

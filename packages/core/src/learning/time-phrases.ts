@@ -3,6 +3,8 @@ import { folded, wordsOf } from '@noctem/core/rules';
 import { type Occurrence, phraseFrom, type ThoughtWord } from './occurrences.ts';
 
 const longest = 4;
+/** Of a rule's phrase, in letters. */
+const longestPhrase = 80;
 
 /** Words that open a time: what follows one may be an hour of the person's own ("after school", "before bed"). */
 const openers = new Set(
@@ -31,7 +33,8 @@ export function timePhrasesOf(occurrence: Occurrence): Set<string> {
   const { words, thought } = occurrence;
   const phrases = new Set<string>();
   const whole = thought.unresolved.map((unresolved) => phraseFrom(wordsOf(unresolved)));
-  for (const unresolved of whole) add(phrases, unresolved);
+  // Also a word that says nothing elsewhere ("soon"): here it was left open.
+  for (const unresolved of whole) if (unresolved !== '' && unresolved.length <= longestPhrase) phrases.add(unresolved);
   for (let from = 0; from < words.length; from += 1) {
     for (let to = from; to < Math.min(words.length, from + longest); to += 1) {
       const word = words[to];
@@ -63,7 +66,7 @@ function isOpened(words: readonly ThoughtWord[]): boolean {
 
 function add(phrases: Set<string>, phrase: string): void {
   const words = phrase.split(' ');
-  if (phrase === '' || phrase.length > 80) return;
+  if (phrase === '' || phrase.length > longestPhrase) return;
   if (words.length === 1 ? vague.has(phrase) || isStopWord(phrase) : words.every((word) => isStopWord(word))) return;
   phrases.add(phrase);
 }

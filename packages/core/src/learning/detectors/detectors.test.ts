@@ -201,7 +201,20 @@ describe('words about time', () => {
         wanted: { date: `2026-03-0${2 + at}`, time: '15:30' },
       }),
     );
-    expect(proposalsIn(log)).toEqual([{ phrase: 'after school', day: { in: 0 }, time: '15:30' }]);
+    expect(proposalsIn(log)).toEqual([{ phrase: 'after school', day: null, time: '15:30' }]);
+  });
+
+  it('mean so many days later where no hour says it better, even a word that is left out elsewhere', () => {
+    const log = several(
+      6,
+      (at) => `mend the ${noun(at)} soon`,
+      (at) => ({
+        unresolved: ['soon'],
+        timePhrases: ['soon'],
+        wanted: { date: `2026-03-${String(5 + at).padStart(2, '0')}` },
+      }),
+    );
+    expect(proposalsIn(log)).toEqual([{ phrase: 'soon', day: { in: 3 }, time: null }]);
   });
 
   it('mean an hour alone where the person names today or tomorrow by whether it has struck', () => {

@@ -162,7 +162,9 @@ function usualDay(moved: readonly Occurrence[], time: Moment['time']): Moment['d
   const best = options.toSorted((left, right) => hits(right) - hits(left))[0];
   if (best === undefined) return null;
   const next = time === null ? 0 : moved.filter((task) => task.thought.wanted?.date === nextAt(time, task)).length;
-  return next > hits(best) ? null : best;
+  // At the same hour of every day both say the same; at another only the hour is right ("after school", written in the evening).
+  const isNoBetter = 'in' in best && best.in <= 1 && next === hits(best);
+  return next > hits(best) || isNoBetter ? null : best;
 }
 
 /** The day on which an hour strikes next, seen from the moment of writing. */
