@@ -3,7 +3,7 @@ import { isDue, projectBasis, projectSkill } from '@noctem/core/skills';
 import type { JobOutcome, JobRun } from '@noctem/queue';
 import { beginAct } from '../conversation/act.ts';
 import type { Act } from '../conversation/turn.ts';
-import { conclude, type SkillParts } from './conclude.ts';
+import { abandon, conclude, type SkillParts } from './conclude.ts';
 import { projectFacts } from './facts.ts';
 import { think } from './think.ts';
 
@@ -34,21 +34,24 @@ export async function analyseProject(
   if (project?.status !== 'open') return { status: 'skipped', reason: 'no longer open' };
   if (user?.access !== 'allowed') return { status: 'skipped', reason: 'the person is not served any more' };
   const act = beginAct(parts.act, user, projectSkill.work);
+  act.trace.link({ projectId, thoughtId: project.thoughtId });
   const hasModel = parts.models.isAvailable(projectSkill.work);
   const seen = look(act, { work, hasModel });
-  if ('problem' in seen) return { status: 'skipped', reason: seen.problem };
+  const abandoned = { work: projectSkill.work, outcome: 'skipped' } as const;
+  if ('problem' in seen) return store.transactForgivably(() => abandon(act, { ...abandoned, reason: seen.problem }));
   if (waitsForTasks(act, work)) return { status: 'later', runAt: act.now + lookMs };
-  act.trace.link({ projectId, thoughtId: project.thoughtId });
   const rules = store.ruleSets.inForce(user.id);
   const opinion = await think(projectSkill, projectFacts(act, project), {
     models: parts.models,
     rules,
     signal: run.signal,
   });
-  if (run.signal.aborted) return { status: 'failed', reason: 'stopped before it was ready' };
+  const { calls } = opinion;
   return store.transactForgivably(() => {
+    if (run.signal.aborted)
+      return abandon(act, { ...abandoned, outcome: 'failed', reason: 'stopped before it was ready', calls });
     const now = look(act, { work, hasModel });
-    if ('problem' in now) return { status: 'skipped', reason: now.problem };
+    if ('problem' in now) return abandon(act, { ...abandoned, reason: now.problem, calls });
     const { basis } = work;
     const target = { targetType: 'project', targetId: projectId } as const;
     const suggestion = conclude(act, { target, basis, opinion, job: run.jobId });

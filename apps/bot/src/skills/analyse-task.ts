@@ -2,7 +2,7 @@ import { isDue, isWorthAnalysing, taskBasis, taskSkill } from '@noctem/core/skil
 import type { Task } from '@noctem/core/items';
 import type { JobOutcome, JobRun } from '@noctem/queue';
 import { beginAct } from '../conversation/act.ts';
-import { conclude, type SkillParts } from './conclude.ts';
+import { abandon, conclude, type SkillParts } from './conclude.ts';
 import { taskFacts } from './facts.ts';
 import { think } from './think.ts';
 
@@ -24,23 +24,29 @@ export async function analyseTask(
     const past = store.analyses.of({ targetType: 'task', targetId: taskId }) ?? null;
     return isDue(basis, { past, hasModel }) ? { task } : { problem: 'analysed already' };
   };
-  const seen = stillDue();
-  if ('problem' in seen) return { status: 'skipped', reason: seen.problem };
-  const user = store.people.byId(seen.task.userId);
+  const task = store.items.task(taskId);
+  const user = task && store.people.byId(task.userId);
+  if (!task) return { status: 'skipped', reason: 'no longer there' };
   if (user?.access !== 'allowed') return { status: 'skipped', reason: 'the person is not served any more' };
-  const act = beginAct(parts.act, user, taskSkill.work);
-  const { thoughtId, projectId } = seen.task;
+  const { work } = taskSkill;
+  const act = beginAct(parts.act, user, work);
+  const { thoughtId, projectId } = task;
   act.trace.link({ taskId, thoughtId, projectId });
+  const seen = stillDue();
+  if ('problem' in seen)
+    return store.transactForgivably(() => abandon(act, { work, outcome: 'skipped', reason: seen.problem }));
   const rules = store.ruleSets.inForce(user.id);
   const opinion = await think(taskSkill, taskFacts(store, seen.task), {
     models: parts.models,
     rules,
     signal: run.signal,
   });
-  if (run.signal.aborted) return { status: 'failed', reason: 'stopped before it was ready' };
+  const { calls } = opinion;
   return store.transactForgivably(() => {
+    if (run.signal.aborted)
+      return abandon(act, { work, outcome: 'failed', reason: 'stopped before it was ready', calls });
     const now = stillDue();
-    if ('problem' in now) return { status: 'skipped', reason: now.problem };
+    if ('problem' in now) return abandon(act, { work, outcome: 'skipped', reason: now.problem, calls });
     const suggestion = conclude(act, {
       target: { targetType: 'task', targetId: taskId },
       basis,

@@ -1,3 +1,4 @@
+import type { ModelCall } from '@noctem/core/skills';
 import type { Models } from '@noctem/models';
 import type { Suggestion } from '@noctem/store';
 import type { ActParts } from '../conversation/act.ts';
@@ -38,6 +39,26 @@ export function conclude(act: Act, conclusion: Conclusion): number | null {
   trace.record({ stage: 'execute', component, outcome, confidence: proposal?.confidence ?? null, metadata });
   store.traces.write(person.id, trace.finish(component, outcome));
   return suggestion;
+}
+
+/** Writes the trace of an analysis that came to nothing: not wanted any more, or stopped; the calls that were made are in it. */
+export function abandon(
+  { store, person, trace }: Act,
+  { work, outcome, reason, calls = [] }: Abandoned,
+): { readonly status: 'skipped' | 'failed'; readonly reason: string } {
+  recordCalls(trace, calls);
+  trace.record({ stage: 'execute', component: work, outcome, metadata: { reason } });
+  store.traces.write(person.id, trace.finish(work, outcome));
+  return { status: outcome, reason };
+}
+
+interface Abandoned {
+  /** The skill, as it is named in traces. */
+  readonly work: string;
+  readonly outcome: 'skipped' | 'failed';
+  /** One sentence for the trace and the job. */
+  readonly reason: string;
+  readonly calls?: readonly ModelCall[];
 }
 
 /** The new suggestion takes the place of one that is open still. What was suggested before is not suggested again. */

@@ -60,7 +60,6 @@ describe('an analysis of tasks', () => {
 
   it.each<[string, unknown, string | null]>([
     ['rubbish', 'rubbish', 'Find out which papers and fees it takes to renew passport'],
-    ['too slowly', 'timeout', 'Find out which papers and fees it takes to renew passport'],
     [
       'with an address that nobody gave it',
       { ...taskAnswer, first_step: 'Log in at evil.com' },
@@ -76,6 +75,42 @@ describe('an analysis of tasks', () => {
     chat.say('buy milk tomorrow');
     await idle(chat);
     expect(models.asked).toHaveLength(1);
+  });
+
+  it('is asked of a model again that said nothing in its time', async () => {
+    const models = scriptedModels(({ turn, ...question }) => (turn === 1 ? 'timeout' : both({ turn, ...question })));
+    const chat = openChat({ models });
+    chat.say('renew passport by friday');
+    await idle(chat);
+    expect(suggestionsOf(chat)).toMatchObject([{ model: null }]);
+    chat.say('buy milk tomorrow');
+    await idle(chat);
+    expect(suggestionsOf(chat).map(({ model, outcome }) => [model, outcome])).toEqual([
+      [null, 'ignored'],
+      ['owl:7b', null],
+    ]);
+  });
+
+  it('leaves a trace with its call where the task changed while the model thought', async () => {
+    const models = scriptedModels((question) => {
+      if (question.turn === 1) chat.say('* call it renew the passports');
+      return both(question);
+    });
+    const chat: Chat = openChat({ models });
+    chat.say('renew passport by friday');
+    await idle(chat);
+    const skipped = chat.store.traces
+      .latest(chat.user.id, 20)
+      .filter(({ component, outcome }) => component === 'analyse-task' && outcome === 'skipped');
+    expect(skipped).toHaveLength(1);
+    const rows = chat.store.traces.ofTrace(skipped[0]?.traceId ?? '');
+    expect(rows.map(({ component, outcome }) => `${component} ${outcome}`)).toEqual([
+      'analyse-task due',
+      'model valid',
+      'analyse-task skipped',
+      'analyse-task skipped',
+    ]);
+    expect(rows.at(-1)).toMatchObject({ taskId: 1 });
   });
 
   it('is made anew by a model that was not there the first time', async () => {

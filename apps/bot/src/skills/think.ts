@@ -28,7 +28,8 @@ export async function think<Facts, Answer>(
   const result = await models.ask(asked);
   const { calls } = result;
   if (result.status !== 'answered') {
-    const by = result.status === 'unavailable' ? 'rules' : 'model';
+    // Where no model said a word, one that is there later is to be asked again.
+    const by = calls.some(({ outcome }) => outcome === 'invalid') ? 'model' : 'rules';
     return { proposal: skill.withoutModel(facts), by, model: null, calls, why: result.reason };
   }
   const judgement = skill.read(result.value, facts);
