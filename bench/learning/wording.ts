@@ -121,6 +121,7 @@ export function answerTo(
 function whenAnswer(wish: Wish, random: SeededRandom): Answer {
   if (wish.kind === 'note' || wish.kind === 'project') return { button: null, words: wish.kind };
   if (wish.day === 'none') return { button: 'No deadline', words: 'no deadline' };
+  if (wish.time && !wish.day) return { button: null, words: chosen(hourWords(wish.time), random) };
   if (wish.day) {
     const words = correctingWords(wish.time ? 'date and time' : 'date', { wish, style: 'short', random });
     return { button: null, words };

@@ -52,15 +52,15 @@ function shareIn(
   { occurrences, value, stratum }: { occurrences: readonly Occurrence[]; value: string; stratum: Stratum },
 ): Share {
   const isOneWorld = search.respect.isOneWorld === true;
-  let hits = 0;
-  let trials = 0;
+  const counts = { for: 0, against: 0, silent: 0 };
   for (const { thought } of occurrences) {
     if (!isOneWorld && (thought.ambiguity !== null) !== (stratum === 'asked')) continue;
     const stance = stanceOf(search, thought.id, value);
-    if (stance !== null) trials += 1;
-    if (stance === 'for') hits += 1;
+    if (stance !== null) counts[stance] += 1;
   }
-  return { hits, trials };
+  const said = counts.for + counts.against;
+  const isMute = search.respect.isSilenceMute === true && said >= leastBackground;
+  return { hits: counts.for, trials: isMute ? said : said + counts.silent };
 }
 
 /** A share to reckon with: one half is lent to both sides. */

@@ -80,6 +80,7 @@ export function heardIn(search: Search, occurrences: readonly Occurrence[], valu
   for (const occurrence of occurrences) {
     const { id } = occurrence.thought;
     const stance = stanceOf(search, id, value);
+    if (stance === 'silent' && search.respect.isSilenceMute === true) continue;
     if (stance !== null) heard.push({ occurrence, stance, value: search.said.get(id)?.value ?? value });
     if (heard.length === newest) break;
   }

@@ -19,6 +19,8 @@ export interface Respect {
   readonly takesTemplates: boolean;
   /** Whether what is asked about and what is filed at once are compared with each other. */
   readonly isOneWorld?: boolean;
+  /** Whether what nobody spoke about says nothing about a phrase, only about what is usual elsewhere. */
+  readonly isSilenceMute?: boolean;
   /** Whether nothing is ever proposed from it. */
   readonly isOnlyKept?: boolean;
 }

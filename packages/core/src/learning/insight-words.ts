@@ -70,7 +70,8 @@ function wordsFor({ pattern, rule, isRemoval }: Phrasing): Parts {
       };
     }
     case 'time_expression': {
-      const [name, moment] = [quoted(rule.value.phrase), momentInWords(rule.value)];
+      const name = quoted(rule.value.phrase);
+      const moment = momentInWords({ ...rule.value, day: rule.value.day ?? understoodIn(pattern) });
       return {
         title: `${name} means ${moment}`,
         why: `When you wrote ${name} you meant ${moment} ${seen}`,
@@ -94,6 +95,14 @@ function wordsFor({ pattern, rule, isRemoval }: Phrasing): Parts {
     case 'question':
       return question(rule.value, pattern);
   }
+}
+
+/** The day of the week that the words mean anyway. */
+function understoodIn({ context }: DetectedPattern): { weekday: number } | null {
+  const day = context['understood'];
+  return typeof day === 'object' && day !== null && 'weekday' in day && typeof day.weekday === 'number'
+    ? { weekday: day.weekday }
+    : null;
 }
 
 const kinds = { task: 'a task', note: 'a note', question: 'a question', project: 'a project' } as const;

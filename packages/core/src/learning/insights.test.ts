@@ -41,6 +41,31 @@ const before = (status: KnownInsight['status'], evidenceCount = 6): KnownInsight
 ];
 
 describe('an insight', () => {
+  it('names the day of the week that is understood beside an hour', () => {
+    const weekend = pattern('this weekend', {
+      type: 'extraction_failure',
+      key: 'phrase:this weekend',
+      context: { weight: 4, understood: { weekday: 6 } },
+      proposal: {
+        type: 'time_expression',
+        key: 'phrase:this weekend',
+        value: { phrase: 'this weekend', day: null, time: '10:00' },
+      },
+    });
+    expect(propose([weekend])).toMatchObject([
+      { title: '“this weekend” means Saturday 10:00', action: 'Read “this weekend” → Saturday 10:00' },
+    ]);
+  });
+
+  it('may break as much silently as the person leaves anyway', () => {
+    const proof: Proof = { ...good, changed: 15, fixed: 9, broken: 6, brokenSilently: 6 };
+    const attentive = pattern('dentist', { context: { ...dentist.context, attention: 0.9 } });
+    const careless = pattern('dentist', { context: { ...dentist.context, attention: 0.6 } });
+    expect(propose([attentive], { proof })).toEqual([]);
+    expect(propose([careless], { proof })).toHaveLength(1);
+    expect(propose([careless], { proof: { ...proof, brokenSilently: 0 } })).toEqual([]);
+  });
+
   it('says what was seen, what would be done, and how that was tried', () => {
     expect(propose([dentist])).toEqual([
       {

@@ -112,8 +112,9 @@ function valueKey(rule: ProposedRule): string {
       return rule.value.ambiguity;
     case 'time_expression': {
       const { day, time } = rule.value;
-      const on = day === null ? '' : 'in' in day ? `+${day.in}` : `weekday ${day.weekday}`;
-      return `${on} ${time ?? ''}`.trim();
+      // With the hour the day is often named as well, or is not any more: that makes no other proposal of it.
+      if (time !== null) return time;
+      return day === null ? '' : 'in' in day ? `+${day.in}` : `weekday ${day.weekday}`;
     }
     case 'confidence_threshold':
       return `${rule.value.threshold} ${rule.value.at}`;

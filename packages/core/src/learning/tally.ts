@@ -74,27 +74,45 @@ interface Reach {
 
 /** How many of the newest belong to the present habit; null where there was no change, or none that can be told. */
 function changeIn(heard: readonly Heard[]): number | null {
-  const hits = heard.filter(({ stance }) => stance === 'for').length;
-  if (hits === 0 || hits === heard.length) return null;
+  const all = countIn(heard);
+  if (all.for === 0 || all.for === heard.length) return null;
   let best: { size: number; chance: number } | null = null;
-  let since = 0;
+  const since = { for: 0, against: 0, silent: 0 };
   for (const [index, { stance }] of heard.entries()) {
-    if (stance === 'for') since += 1;
+    since[stance] += 1;
     const size = index + 1;
     if (size < leastAfterChange || heard.length - size < leastBeforeChange) continue;
-    const chance = chanceOfChange({ hits: since, trials: size }, { hits: hits - since, trials: heard.length - size });
-    const isReplaced = since === size && saysOneThing(heard.slice(size));
-    const limit = isReplaced ? replacedChance : changeChance;
-    if (chance < limit && chance < (best?.chance ?? 1)) best = { size, chance };
+    const after = { hits: since.for, trials: size };
+    const before = { hits: all.for - since.for, trials: heard.length - size };
+    const chance = Math.min(chanceOfChange(after, before) / changeChance, chanceOfReplacing(since, heard.slice(size)));
+    if (chance < 1 && chance < (best?.chance ?? 1)) best = { size, chance };
   }
   return best?.size ?? null;
 }
 
+function countIn(heard: readonly Heard[]): Record<Stance, number> {
+  const counts = { for: 0, against: 0, silent: 0 };
+  for (const { stance } of heard) counts[stance] += 1;
+  return counts;
+}
+
+/**
+ * The same where one habit took the place of another: before, the person said one other thing whenever they said anything, and
+ * since then always this. In units of what is unlikely enough.
+ */
+function chanceOfReplacing(since: Readonly<Record<Stance, number>>, before: readonly Heard[]): number {
+  const said = before.filter(({ stance }) => stance !== 'silent');
+  if (since.against > 0 || since.for < leastAfterChange || said.length < leastBeforeChange) return 1;
+  if (!saysOneThing(said)) return 1;
+  const hits = said.filter(({ stance }) => stance === 'for').length;
+  return fisherTail({ hits: since.for, trials: since.for }, { hits, trials: said.length }) / replacedChance;
+}
+
 /** Whether nearly all of these say the same, and it is something else. */
-function saysOneThing(heard: readonly Heard[]): boolean {
+function saysOneThing(said: readonly Heard[]): boolean {
   const counts = new Map<string, number>();
-  for (const { value, stance } of heard) if (stance === 'against') counts.set(value, (counts.get(value) ?? 0) + 1);
-  return Math.max(0, ...counts.values()) >= heard.length * 0.8;
+  for (const { value, stance } of said) if (stance === 'against') counts.set(value, (counts.get(value) ?? 0) + 1);
+  return Math.max(0, ...counts.values()) >= said.length * 0.8;
 }
 
 function chanceOfChange(after: Share, before: Share): number {

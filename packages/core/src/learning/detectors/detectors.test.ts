@@ -37,6 +37,13 @@ describe('what a phrase means', () => {
     expect(proposalsIn([...before, ...since])).toEqual([{ phrase: 'dentist', importance: 'low' }]);
   });
 
+  it('is the new habit also of somebody who does not put everything right', () => {
+    const before = dentist(6, 0, { wanted: { importance: 'high' } });
+    const since = (on: number) => dentist(1, on, on % 4 === 3 ? {} : { wanted: { importance: 'low' } });
+    const later = [20, 21, 22, 23, 24, 25, 26, 27].flatMap(since);
+    expect(proposalsIn([...before, ...later])).toEqual([{ phrase: 'dentist', importance: 'low' }]);
+  });
+
   it('is nothing any more when the person has stopped asking for it', () => {
     const before = dentist(8, 0, { wanted: { importance: 'high' } });
     expect(proposalsIn([...before, ...dentist(12, 20, {})])).toEqual([]);
@@ -217,6 +224,22 @@ describe('words about time', () => {
     expect(proposalsIn(log)).toEqual([{ phrase: 'soon', day: { in: 3 }, time: null }]);
   });
 
+  it('keep in mind which day of the week was understood beside the hour that was not', () => {
+    const understood = (told: (at: number) => Told, words: string) => {
+      const log = several(6, (at) => `mend the ${noun(at)} ${words}`, told);
+      const patterns = review(snapshotOf([...everyday, ...log]));
+      return patterns.find(({ key }) => key === `phrase:${words}`)?.context['understood'];
+    };
+    expect(understood(() => ({ ...weekend, wanted: { time: '10:00' } }), 'this weekend')).toEqual({ weekday: 6 });
+    const daily = (at: number): Told => ({
+      timePhrases: ['tomorrow morning'],
+      date: `2026-03-0${3 + at}`,
+      time: '09:00',
+      wanted: { time: '08:15' },
+    });
+    expect(understood(daily, 'tomorrow morning')).toBeNull();
+  });
+
   it('mean an hour alone where the person names today or tomorrow by whether it has struck', () => {
     const at9 = (on: number) => thought(`mend the ${noun(on)} at teatime`, { on, wanted: teatime(on) });
     const at19 = (on: number) => {
@@ -251,6 +274,20 @@ describe('words about time', () => {
 });
 
 describe('questions', () => {
+  it('that stay open are of no use where the words were mostly not asked about', () => {
+    const left = several(
+      6,
+      (at) => `deal with the ${noun(at)}`,
+      () => ({ asked: 'scope' }),
+    );
+    const filed = several(
+      8,
+      (at) => `deal with the ${noun(at)} on friday`,
+      (at) => ({ on: 20 + at }),
+    );
+    expect(proposalsIn([...left, ...filed])).toEqual([{ phrase: 'deal with …', reason: 'scope', project: null }]);
+  });
+
   it('about vague words of time are not asked where the answer is always what would have been guessed', () => {
     const vague = (count: number, wanted: (at: number) => Told['wanted']) =>
       several(

@@ -1,5 +1,6 @@
 import { addDays, daysBetween, type LocalDate, localMoment, type LocalTime, weekdayOf } from '@noctem/core/kernel';
 import { phraseOf, type RuleValue } from '@noctem/core/rules';
+import { attentionFrom, type Spoken } from '../attention.ts';
 import type { ThoughtEvidence } from '../evidence.ts';
 import type { Ground } from '../habit.ts';
 import type { DetectedPattern } from '../insight.ts';
@@ -7,7 +8,7 @@ import { holds, type Occurrence } from '../occurrences.ts';
 import { rounded, seenIn } from '../patterns.ts';
 import { isCorrected } from '../respects.ts';
 import { binomialTail, discoveries, type Share, wilsonLower } from '../statistics.ts';
-import { type Heard, readHeard, type Reading } from '../tally.ts';
+import { type Heard, newest, readHeard, type Reading, type Stance } from '../tally.ts';
 import { timePhrasesOf } from '../time-phrases.ts';
 
 type Moment = Pick<RuleValue<'time_expression'>, 'day' | 'time'>;
@@ -32,11 +33,12 @@ const patternBar = { agreeing: 4, confidence: 0.5 };
 export function findExtractions(ground: Ground): DetectedPattern[] {
   const tasks = ground.pool.filter(({ thought }) => thought.wanted?.kind === 'task');
   const byPhrase = occurrencesByPhrase(tasks);
+  const attention = attentionFrom([[...byPhrase.values()].flatMap(spokenIn)], ground.attention);
   const meanings: Meaning[] = [];
   const explained = new Set<number>();
   for (const bar of [insightBar, patternBar]) {
     for (;;) {
-      const meaning = nextMeaning({ ground, tasks, byPhrase, explained }, bar);
+      const meaning = nextMeaning({ ground, attention, tasks, byPhrase, explained }, bar);
       if (meaning === null) break;
       meanings.push(meaning);
       for (const id of heardIds(meaning.reading)) explained.add(id);
@@ -47,6 +49,7 @@ export function findExtractions(ground: Ground): DetectedPattern[] {
 
 interface Search {
   readonly ground: Ground;
+  readonly attention: number;
   readonly tasks: readonly Occurrence[];
   readonly byPhrase: ReadonlyMap<string, readonly Occurrence[]>;
   readonly explained: ReadonlySet<number>;
@@ -63,6 +66,17 @@ function occurrencesByPhrase(tasks: readonly Occurrence[]): Map<string, Occurren
   for (const [phrase, count] of corrected) if (count >= leastOccurrences) found.set(phrase, []);
   for (const [at, task] of tasks.entries()) for (const phrase of phrases[at] ?? []) found.get(phrase)?.push(task);
   return found;
+}
+
+/** How often the person said what words about time mean to them, where they always said the same. */
+function spokenIn(tasks: readonly Occurrence[]): Spoken[] {
+  const filed = tasks.filter(({ thought }) => thought.ambiguity === null);
+  const moment = momentIn(filed);
+  const heard = moment === null ? [] : heardIn(filed, moment).slice(0, newest);
+  if (heard.some(({ stance }) => stance === 'against')) return [];
+  const of = (stance: Stance) =>
+    heard.filter((one) => one.stance === stance).map(({ occurrence }) => occurrence.thought.id);
+  return [{ words: of('for'), silences: of('silent') }];
 }
 
 function isMoved(thought: ThoughtEvidence): boolean {
@@ -106,7 +120,7 @@ interface Sought {
 function meaningOf({ phrase, tasks, search }: Sought): Meaning | null {
   const moment = momentIn(tasks);
   if (moment === null) return null;
-  const reading = readHeard(heardIn(tasks, moment), search.ground.attention);
+  const reading = readHeard(heardIn(tasks, moment), search.attention);
   const here = heardIds(reading).length;
   const rate = rateElsewhere(search, { tasks, moment });
   return { phrase, moment, reading, chance: binomialTail(reading.agreeing.length, here, rate) };
@@ -203,11 +217,11 @@ function heardIds({ agreeing, against, silent }: Reading): number[] {
   return [...agreeing, ...against, ...silent].map(({ thought }) => thought.id);
 }
 
-function inWholeLog(meaning: Meaning, { ground, explained }: Search): Meaning {
+function inWholeLog(meaning: Meaning, { ground, attention, explained }: Search): Meaning {
   const tasks = ground
     .occurrencesOf(meaning.phrase)
     .filter(({ thought }) => thought.wanted?.kind === 'task' && !explained.has(thought.id));
-  return { ...meaning, reading: readHeard(heardIn(tasks, meaning.moment), ground.attention) };
+  return { ...meaning, reading: readHeard(heardIn(tasks, meaning.moment), attention) };
 }
 
 function patternOf({ phrase, moment, reading, chance }: Meaning): DetectedPattern {
@@ -220,6 +234,7 @@ function patternOf({ phrase, moment, reading, chance }: Meaning): DetectedPatter
     context: {
       phrase,
       value: moment,
+      understood: moment.day === null ? understoodDay(agreeing) : null,
       agreeing: agreeing.length,
       against: against.length,
       left_as_they_were: silent.length,
@@ -230,6 +245,19 @@ function patternOf({ phrase, moment, reading, chance }: Meaning): DetectedPatter
     },
     proposal: { type: 'time_expression', key: `phrase:${phrase}`, value: { phrase, ...moment } },
   };
+}
+
+/** So many different days ahead at least must it have been, to be a day of the week and no number of days. */
+const leastDistances = 2;
+
+/** The day of the week that was understood without being told: said beside the hour, so that the whole answer can be seen. */
+function understoodDay(agreeing: readonly Occurrence[]): Moment['day'] {
+  const dates = agreeing.flatMap(({ day, thought }) =>
+    thought.wanted?.date ? [{ date: thought.wanted.date, ahead: daysBetween(day, thought.wanted.date) }] : [],
+  );
+  const [weekday, ...others] = new Set(dates.map(({ date }) => weekdayOf(date)));
+  const isVaried = new Set(dates.map(({ ahead }) => ahead)).size >= leastDistances;
+  return weekday === undefined || others.length > 0 || !isVaried || dates.length < agreeing.length ? null : { weekday };
 }
 
 function weightOf(occurrences: readonly Occurrence[]): number {

@@ -16,8 +16,8 @@ const phraseBar = { agreeing: 5, confidence: 0.7 };
 const leastKept = 4;
 
 /**
- * Beside questions stand the thoughts that nothing was asked about: where all questions come from one phrase there would be
- * nothing else to tell it from.
+ * Beside questions stand the thoughts that nothing was asked about: where nearly all questions come from one phrase there would be
+ * nothing else to tell it from. What was not asked was not left open, so that it says nothing against a phrase.
  */
 const notAsked = { by: 'nobody', value: 'not asked' } as const;
 
@@ -32,6 +32,7 @@ const answering: Respect = {
   isValue: (value) => value === 'ignored',
   takesTemplates: true,
   isOneWorld: true,
+  isSilenceMute: true,
 };
 
 /** Whether the answer to when something is due, where no words about time were left open, was ever another than the guess. */
@@ -50,6 +51,7 @@ const dating: Respect = {
   isValue: (value) => value === 'as guessed',
   takesTemplates: true,
   isOneWorld: true,
+  isSilenceMute: true,
 };
 
 /** Questions that are not worth asking: nobody answers them, or the answer is always what would have been guessed. */
