@@ -289,6 +289,28 @@ describe('a rule about a time expression', () => {
     expect(decide('mow the lawn this weekend', weekend, saturday).date).toBe('2026-11-21');
   });
 
+  it('gives its day alone where its hour is over', () => {
+    const saturdayNoon = { sentAt: sentAt + 3 * 86_400_000 + 2 * 3_600_000 };
+    const day = { date: '2026-11-21', time: null };
+    expect(decide('mow the lawn this weekend', weekend, saturdayNoon)).toMatchObject(day);
+    expect(decide('mow the lawn this weekend', [time('this weekend', null, '10:00')], saturdayNoon)).toMatchObject(day);
+    expect(decide('mow the lawn first thing today', [time('first thing', { in: 1 }, '07:15')])).toMatchObject({
+      date: '2026-11-18',
+      time: null,
+    });
+    expect(decide('mow the lawn this weekend at 11', weekend, saturdayNoon).time).toBe('11:00');
+  });
+
+  it('gives its hour to a day that is said, where it counts days and names none of the week', () => {
+    const rules = [time('first thing', { in: 1 }, '07:15')];
+    expect(decide('stretch first thing tomorrow', rules)).toMatchObject({ date: '2026-11-19', time: '07:15' });
+    expect(decide('stretch first thing on monday', rules)).toMatchObject({
+      title: 'stretch',
+      date: '2026-11-23',
+      time: '07:15',
+    });
+  });
+
   it('is not heard in a quotation', () => {
     expect(decide('watch "this weekend"', weekend).date).toBeNull();
   });

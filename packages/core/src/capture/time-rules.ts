@@ -62,14 +62,17 @@ function readBeside(text: string, { rule, place, plain, input }: Place): TimeRea
   if (own !== undefined && !isAccountedFor(own, { place, beside, text })) return null;
   const { day, time } = rule.rule.value;
   const saysDay = beside.expressions.some(({ type }) => type !== 'time');
-  // A rule that names the day is about that day: beside another one it has nothing to say.
-  if (saysDay && (day !== null || time === null || beside.time !== null)) return null;
+  // A rule that names a day of the week is about that day: beside another one it has nothing to say.
+  const isOfOneDay = day !== null && 'weekday' in day;
+  if (saysDay && (isOfOneDay || time === null || beside.time !== null)) return null;
   const saysHour = !saysDay && beside.time !== null;
   if (saysHour && day === null) return null;
   const isOpen = day === null || time === null;
   const bare = own === undefined || !isOpen ? null : readTimes(text.slice(place.start, place.end), input);
-  const meant = momentOf({ value: { day, time: saysHour ? beside.time : (time ?? bare?.time ?? null) }, bare, input });
-  const said = saysDay ? { date: dayBeside(beside, time, input), time } : meant;
+  const hour = saysHour ? beside.time : (time ?? bare?.time ?? null);
+  const moment = momentOf({ value: { day, time: hour }, bare, input });
+  const meant = saysHour ? moment : ahead(moment, input);
+  const said = saysDay ? ahead({ date: dayBeside(beside, time, input), time }, input) : meant;
   const namesDay = day !== null || (!saysDay && bare !== null && dayIsSaid(bare));
   const expression = expressionOf(rule, { place, text, namesDay, ...(saysDay ? { date: null, time } : meant) });
   return {
@@ -140,7 +143,7 @@ interface Meant {
   readonly input: TimeContext;
 }
 
-function momentOf({ value, bare, input }: Meant): Pick<TimeReading, 'date' | 'time'> {
+function momentOf({ value, bare, input }: Meant): Moment {
   const now = wallClock(input.sentAt, input.zone);
   const minute = value.time === null ? null : minuteOf(value.time);
   if (value.day === null && bare?.date !== undefined && bare.date !== null && dayIsSaid(bare))
@@ -150,6 +153,15 @@ function momentOf({ value, bare, input }: Meant): Pick<TimeReading, 'date' | 'ti
   if (minute === null) return { date: formatDay(day), time: null };
   const clock = existing({ day, minute }, input.zone);
   return { date: formatDay(clock.day), time: formatMinute(clock.minute) };
+}
+
+type Moment = Pick<TimeReading, 'date' | 'time'>;
+
+/** A learned hour that is over by now is not what somebody means who says its words today: then the day is enough. */
+function ahead(moment: Moment, { sentAt, zone }: TimeContext): Moment {
+  const now = localMoment(sentAt, zone);
+  const isOver = moment.date === now.date && moment.time !== null && moment.time < now.time;
+  return isOver ? { date: moment.date, time: null } : moment;
 }
 
 function minuteOf(time: LocalTime): number {
