@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Noctem, repliesTo, startNoctem } from '../support/noctem.ts';
 
 type Said = { readonly json: unknown } | string | Fault;
+type Saying = Said | (() => Said);
 
 const step = {
   worth_suggesting: 'yes',
@@ -26,17 +27,21 @@ const meant = {
 };
 
 /** A server with one model that answers what it is asked about a task or a summons, and something to all else. */
-async function serverThat(about: { task?: Said; summons?: Said }): Promise<ScriptedOllama> {
+async function serverThat(about: { task?: Saying; summons?: Saying }): Promise<ScriptedOllama> {
   let last: Said = { json: { ...step, ...meant } };
   // What asks for neither is a measurement, or asks to repair what was just answered.
   const answer = ({ prompt }: AskedOf): Said => {
-    if (prompt.startsWith('Task: ') && prompt.includes('zeppelin')) last = about.task ?? { json: step };
-    if (prompt.startsWith('Request: ') && prompt.includes('zeppelin')) last = about.summons ?? { json: meant };
+    if (prompt.startsWith('Task: ') && prompt.includes('zeppelin')) last = said(about.task ?? { json: step });
+    if (prompt.startsWith('Request: ') && prompt.includes('zeppelin')) last = said(about.summons ?? { json: meant });
     return last;
   };
   const server = await startScriptedOllama({ models: [{ name: 'owl:7b', answers: [answer] }] });
   onTestFinished(() => server.close());
   return server;
+}
+
+function said(saying: Saying): Said {
+  return typeof saying === 'function' ? saying() : saying;
 }
 
 /** The program beside that server, once it knows its model; its person need not be silent for long. */
@@ -91,6 +96,36 @@ describe('the whole program with a model', () => {
     const [yes] = offer.buttons.flat().filter(({ text }) => text.startsWith('Yes: Sat'));
     await person.tap(offer, yes?.text ?? '');
     await until(() => store.items.task(1)?.time === '15:00');
+  });
+
+  it('lets a person who waits have the model: an analysis is broken off and made afterwards', async () => {
+    let slow = true;
+    const server = await serverThat({
+      task: () => (slow ? { fault: 'slow', ms: 20, firstMs: 20_000 } : { json: step }),
+      summons: { fault: 'slow', ms: 20, firstMs: 1_500 },
+    });
+    const noctem = await awake(server);
+    const { person, store, until } = noctem;
+    await until(() => knowsModel(noctem));
+    await person.ask('renew zeppelin licence friday');
+    const questions = () =>
+      server.requests.flatMap(({ body }) => /(Task|Request): [^"]*zeppelin/.exec(JSON.stringify(body))?.[1] ?? []);
+    await until(() => questions().length === 1);
+    slow = false;
+    await person.ask(words);
+    await until(() => repliesTo(person).some(({ text }) => text.startsWith('I could not make out')));
+    await until(() => suggestions(noctem).length > 0);
+    expect(questions().toSorted()).toEqual(['Request', 'Task', 'Task']);
+    expect(suggestions(noctem)).toMatchObject([{ text: step.first_step, model: 'owl:7b' }]);
+    expect(store.outbox.counts()).toMatchObject({ failed: 0 });
+    const calls = store.traces
+      .ofTraces(store.traces.about('taskId', 1))
+      .filter(({ component }) => component === 'model');
+    expect(calls.map(({ outcome, metadata }) => [outcome, metadata?.['model']])).toEqual([
+      ['cancelled', 'owl:7b'],
+      ['valid', 'owl:7b'],
+    ]);
+    expect(troubles(noctem)).toEqual([]);
   });
 });
 
