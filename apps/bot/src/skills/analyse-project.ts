@@ -49,7 +49,7 @@ export async function analyseProject(
   const { calls } = opinion;
   return store.transactForgivably(() => {
     if (run.signal.aborted)
-      return abandon(act, { ...abandoned, outcome: 'failed', reason: 'stopped before it was ready', calls });
+      return abandon(act, { ...abandoned, outcome: 'stopped', reason: 'stopped before it was ready', calls });
     const now = look(act, { work, hasModel });
     if ('problem' in now) return abandon(act, { ...abandoned, reason: now.problem, calls });
     const { basis } = work;

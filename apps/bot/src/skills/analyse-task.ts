@@ -44,7 +44,7 @@ export async function analyseTask(
   const { calls } = opinion;
   return store.transactForgivably(() => {
     if (run.signal.aborted)
-      return abandon(act, { work, outcome: 'failed', reason: 'stopped before it was ready', calls });
+      return abandon(act, { work, outcome: 'stopped', reason: 'stopped before it was ready', calls });
     const now = stillDue();
     if ('problem' in now) return abandon(act, { work, outcome: 'skipped', reason: now.problem, calls });
     const suggestion = conclude(act, {

@@ -49,13 +49,14 @@ export function abandon(
   recordCalls(trace, calls);
   trace.record({ stage: 'execute', component: work, outcome, metadata: { reason } });
   store.traces.write(person.id, trace.finish(work, outcome));
-  return { status: outcome, reason };
+  return { status: outcome === 'stopped' ? 'failed' : outcome, reason };
 }
 
 interface Abandoned {
   /** The skill, as it is named in traces. */
   readonly work: string;
-  readonly outcome: 'skipped' | 'failed';
+  /** `stopped` is no failure: for a stop of the program, or for somebody who waits; the work is done again. */
+  readonly outcome: 'skipped' | 'stopped';
   /** One sentence for the trace and the job. */
   readonly reason: string;
   readonly calls?: readonly ModelCall[];
