@@ -80,13 +80,11 @@ function keepThoughts(data: string, count: number): void {
 
 /** Writes one message after the other until `ended`; how many were answered, and how long the slowest answer took. */
 async function chatUntil({ person }: Noctem, ended: Promise<unknown>): Promise<{ answers: number; slowestMs: number }> {
-  let isOver = false;
-  void ended.then(() => {
-    isOver = true;
-  });
+  const over = new AbortController();
+  void ended.then(() => over.abort());
   let slowestMs = 0;
   let answers = 0;
-  for (; !isOver; answers += 1) {
+  for (; !over.signal.aborted; answers += 1) {
     const began = performance.now();
     await person.ask(`buy ${answers} pears`);
     slowestMs = Math.max(slowestMs, performance.now() - began);
