@@ -1,6 +1,5 @@
-import { type Bar, type Claim, passes, patternBar } from './claim.ts';
+import { type Bar, type Claim, passes, patternBar, type Search } from './claim.ts';
 import { mostGeneral } from './generality.ts';
-import type { Respect } from './habit.ts';
 import type { Occurrence } from './occurrences.ts';
 import { fisherTail, type Share } from './statistics.ts';
 
@@ -10,12 +9,22 @@ const unlikeChance = 0.01;
 const fragmentChance = 0.05;
 
 /** Of the claims that pass the one that explains most, by its most general name; null where none stands by itself. */
-export function bestClaim(claims: readonly Claim[], bar: Bar, respect: Respect): Claim | null {
+export function bestClaim(
+  claims: readonly Claim[],
+  bar: Bar,
+  { respect, ground }: Pick<Search, 'respect' | 'ground'>,
+): Claim | null {
   const passing = claims.filter((claim) => passes(claim, bar)).sort(byExplained);
   const flawless = claims.filter((claim) => misses(claim) === 0 && claim.reading.agreeing.length > 3);
   const broader = claims.filter((claim) => passes(claim, patternBar));
-  const best = passing.find((claim) => !isPatchwork(claim, flawless) && !isFragment(claim, broader));
+  const wholes = broader.filter((claim) => !isPatchwork(claim, flawless));
+  const best = passing.find((claim) => !isPatchwork(claim, flawless) && !isFragment(claim, { broader, wholes }));
   if (best === undefined) return null;
+  // A habit that has changed keeps its name, whatever new words the texts since then happen to share.
+  const ruled = passing.find(
+    (claim) => ground.ruled.has(`${respect.ruleType} ${claim.phrase}`) && isMostlyIn(best, claim),
+  );
+  if (ruled !== undefined) return ruled;
   const signature = signatureOf(best);
   const same = passing.filter((claim) => signatureOf(claim) === signature);
   return mostGeneral(same, respect.takesTemplates);
@@ -51,14 +60,33 @@ function isPatchwork(claim: Claim, flawless: readonly Claim[]): boolean {
   return fisherTail({ hits: parts.size, trials: parts.size }, left) < unlikeChance;
 }
 
+/** Whether more than half of what agrees with one claim agrees with another as well. */
+function isMostlyIn(claim: Claim, other: Claim): boolean {
+  return other.value === claim.value && sharedWith(other, claim) * 2 > claim.reading.agreeing.length;
+}
+
+function sharedWith(other: Claim, { reading }: Claim): number {
+  const ids = new Set(other.reading.agreeing.map(({ thought }) => thought.id));
+  return reading.agreeing.filter(({ thought }) => ids.has(thought.id)).length;
+}
+
+interface Beside {
+  /** Shorter phrases are among these. */
+  readonly broader: readonly Claim[];
+  /** Those that are no patchwork of others. */
+  readonly wholes: readonly Claim[];
+}
+
 /**
- * Whether a phrase only happens to agree better than a shorter one in it: with luck some part of a habit was always put right.
- * The longer phrase means something of its own only if the rest of the shorter one is unlike it.
+ * Whether a phrase only happens to agree better than a shorter one in it, or one that always stands beside it: with luck some part of
+ * a habit was always put right. It means something of its own only if the rest of the other is unlike it.
  */
-function isFragment(claim: Claim, broader: readonly Claim[]): boolean {
+function isFragment(claim: Claim, { broader, wholes }: Beside): boolean {
   const own = { hits: claim.reading.agreeing.length, trials: heardBy(claim) };
+  const isBeside = (other: Claim) => wholes.includes(other) && sharedWith(other, claim) === own.hits;
   return broader.some((other) => {
-    if (other.value !== claim.value || !isPartOf(other.phrase, claim.phrase)) return false;
+    if (other.value !== claim.value || other === claim) return false;
+    if (!isPartOf(other.phrase, claim.phrase) && !isBeside(other)) return false;
     const rest = restOf(other, claim);
     const isSameWords = other.candidate.words === claim.candidate.words;
     return (rest.hits > 0 || (isSameWords && rest.trials > 0)) && fisherTail(own, rest) >= fragmentChance;

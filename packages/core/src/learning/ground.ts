@@ -24,6 +24,7 @@ export function groundOf(snapshot: Pick<LogSnapshot, 'noteworthy' | 'sample' | '
     candidates,
     holding: holdingOf(candidates),
     inPool: (phrase) => inPool(reader, phraseOf(phrase)),
+    ruled: new Set(snapshot.rules.flatMap(({ type, value }) => ('phrase' in value ? [`${type} ${value.phrase}`] : []))),
     attention: attentionIn(candidates, respectsOf(snapshot.rules)),
     occurrencesOf: (phrase) => {
       const found = known.get(phrase) ?? inWholeLog(reader, phrase);

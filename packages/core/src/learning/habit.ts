@@ -1,3 +1,4 @@
+import type { RuleType } from '@noctem/core/rules';
 import type { ThoughtEvidence } from './evidence.ts';
 import type { Occurrence } from './occurrences.ts';
 import type { Candidate } from './phrases.ts';
@@ -13,6 +14,8 @@ export interface Said {
 export interface Respect {
   /** Null where the thought says nothing in this respect. */
   readonly said: (thought: ThoughtEvidence) => Said | null;
+  /** The rule that follows from a habit. */
+  readonly ruleType: RuleType;
   /** Whether a habit can have this value; others only speak against. */
   readonly isValue: (value: string) => boolean;
   /** Whether the words that open a text can have a meaning of their own (`work on …`). */
@@ -50,6 +53,8 @@ export interface Ground {
   readonly holding: ReadonlyMap<number, readonly Candidate[]>;
   /** The occurrences of a phrase in the pool. */
   readonly inPool: (phrase: string) => readonly Occurrence[];
+  /** Phrases that a rule in force is about, behind its type: `keyword dentist`. */
+  readonly ruled: ReadonlySet<string>;
   /** The share of what is wrong that the person puts right, as far as can be told. */
   readonly attention: number;
   /** All occurrences of a phrase in the whole log, newest first. */

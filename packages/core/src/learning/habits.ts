@@ -34,7 +34,7 @@ export function findHabits(ground: Ground, respect: Respect): Habit[] {
 
 function nextHabit(search: Search, bar: Bar): Habit | null {
   for (;;) {
-    const best = bestClaim(claimsOf(search), bar, search.respect);
+    const best = bestClaim(claimsOf(search), bar, search);
     if (best === null) return null;
     // Nothing is proposed from less, so that the whole log need not be asked.
     const whole = bar === insightBar && search.respect.isOnlyKept !== true ? inWholeLog(search, best) : best;

@@ -57,6 +57,19 @@ describe('an insight', () => {
     ]);
   });
 
+  it('about an hour or a threshold is the same whatever the newest figures make of it', () => {
+    const evening = (at: string) =>
+      pattern('', {
+        type: 'answer_time',
+        key: 'contact:clarification',
+        proposal: { type: 'timing', key: 'contact:clarification', value: { contact: 'clarification', at } },
+      });
+    const [told] = propose([evening('19:00')]);
+    const known: KnownInsight[] = [{ type: 'timing', key: told?.key ?? '', status: 'never', evidenceCount: 6 }];
+    expect(told?.title).toBe('You answer around 19:00');
+    expect(propose([evening('19:30')], { known })).toEqual([]);
+  });
+
   it('may break as much silently as the person leaves anyway', () => {
     const proof: Proof = { ...good, changed: 15, fixed: 9, broken: 6, brokenSilently: 6 };
     const attentive = pattern('dentist', { context: { ...dentist.context, attention: 0.9 } });

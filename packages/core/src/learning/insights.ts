@@ -97,10 +97,13 @@ function isStrong({ type, count, confidence }: DetectedPattern): boolean {
 
 /** Identity of a proposal: what it is about and what it makes of it. */
 function insightKey(rule: ProposedInsight['rule'], about: ProposedRule): string {
-  return 'remove' in rule ? `remove:${rule.remove}` : `${about.key}=${valueKey(about)}`;
+  if ('remove' in rule) return `remove:${rule.remove}`;
+  const value = valueKey(about);
+  return value === null ? about.key : `${about.key}=${value}`;
 }
 
-function valueKey(rule: ProposedRule): string {
+/** Null where the value only follows the newest figures: whoever refused one has refused the others too. */
+function valueKey(rule: ProposedRule): string | null {
   switch (rule.type) {
     case 'keyword':
       return rule.value.importance ?? 'none';
@@ -117,11 +120,10 @@ function valueKey(rule: ProposedRule): string {
       return day === null ? '' : 'in' in day ? `+${day.in}` : `weekday ${day.weekday}`;
     }
     case 'confidence_threshold':
-      return `${rule.value.threshold} ${rule.value.at}`;
+    case 'timing':
+      return null;
     case 'model':
       return rule.value.model;
-    case 'timing':
-      return rule.value.at;
     case 'question':
       return rule.value.reason;
   }

@@ -16,6 +16,7 @@ export function importanceOf(rules: readonly Rule[]): Respect {
   return {
     said: (thought) =>
       thought.wanted?.kind === 'task' ? saidOf(thought, { field: 'importance', type: 'keyword', rules }) : null,
+    ruleType: 'keyword',
     isValue: () => true,
     takesTemplates: false,
   };
@@ -28,6 +29,7 @@ export function projectOf(rules: readonly Rule[]): Respect {
       thought.wanted?.kind === 'task' || thought.wanted?.kind === 'note'
         ? saidOf(thought, { field: 'project', type: 'project', rules })
         : null,
+    ruleType: 'project',
     isValue: (value) => value !== nothing && value.length <= longestName,
     takesTemplates: false,
   };
@@ -48,6 +50,7 @@ export const kind: Respect = {
     const isSaid = ambiguity !== null || wanted.kind !== decided.kind || isCorrected(thought, 'kind');
     return { by: isSaid ? 'person' : 'nobody', value: wanted.kind };
   },
+  ruleType: 'kind',
   isValue: (value) => kinds.has(value),
   takesTemplates: true,
 };

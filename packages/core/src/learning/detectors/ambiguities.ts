@@ -10,6 +10,7 @@ import { reasonOf } from './kinds.ts';
 /** Whether a thought had to be asked about. */
 const asking: Respect = {
   said: ({ ambiguity }) => ({ by: 'person', value: ambiguity === null ? 'filed' : 'asked' }),
+  ruleType: 'ambiguity',
   isValue: (value) => value === 'asked',
   takesTemplates: true,
   isOneWorld: true,
@@ -24,6 +25,7 @@ const misfiling: Respect = {
     const isWrong = isCorrected(thought, 'kind') || isCorrected(thought, 'date');
     return isWrong ? { by: 'person', value: 'wrong' } : { by: 'nobody', value: 'right' };
   },
+  ruleType: 'ambiguity',
   isValue: (value) => value === 'wrong',
   takesTemplates: true,
 };

@@ -44,6 +44,22 @@ describe('what a phrase means', () => {
     expect(proposalsIn([...before, ...later])).toEqual([{ phrase: 'dentist', importance: 'low' }]);
   });
 
+  it('keeps its name when a habit changes, whatever word the new texts share', () => {
+    const cellar = { id: 4, type: 'keyword', key: 'phrase:cellar', from: 0, until: null } as const;
+    const rules: Rule[] = [{ ...cellar, value: { phrase: 'cellar', importance: 'high' } }];
+    const before = several(
+      8,
+      (at) => `${noun(at)} for the cellar`,
+      () => ({ wanted: { importance: 'high' } }),
+    );
+    const since = several(
+      7,
+      (at) => `new ${noun(at)} for the cellar`,
+      (at) => ({ on: 20 + at, wanted: { importance: 'low' } }),
+    );
+    expect(proposalsIn([...before, ...since], { rules })).toContainEqual({ phrase: 'cellar', importance: 'low' });
+  });
+
   it('is nothing any more when the person has stopped asking for it', () => {
     const before = dentist(8, 0, { wanted: { importance: 'high' } });
     expect(proposalsIn([...before, ...dentist(12, 20, {})])).toEqual([]);
@@ -139,6 +155,20 @@ describe('what a phrase means', () => {
       ),
     ];
     expect(proposalsIn(log)).toEqual([{ phrase: 'recipe …', kind: 'note' }]);
+  });
+
+  it('is not what stands beside it in the texts that happened to be put right', () => {
+    const recipes = several(
+      10,
+      (at) => `${noun(at)} recipe${at < 6 ? ' ausprobieren' : ''}`,
+      (at) => ({ wanted: at === 2 || at > 7 ? {} : { kind: 'note' } }),
+    );
+    const elsewhere = several(
+      3,
+      (at) => `climbing hall ${noun(at)} recipe`,
+      (at) => ({ on: 30 + at }),
+    );
+    expect(proposalsIn([...recipes, ...elsewhere])).toEqual([]);
   });
 
   it('is understood of somebody who lets a third pass, but not where one phrase alone is put right so seldom', () => {

@@ -29,6 +29,7 @@ const answering: Respect = {
     if (question?.status === 'answered') return { by: 'person', value: 'answered' };
     return question === null ? notAsked : null;
   },
+  ruleType: 'question',
   isValue: (value) => value === 'ignored',
   takesTemplates: true,
   isOneWorld: true,
@@ -48,6 +49,7 @@ const dating: Respect = {
       return null;
     return { by: 'person', value: question.changed ? 'changed' : 'as guessed' };
   },
+  ruleType: 'question',
   isValue: (value) => value === 'as guessed',
   takesTemplates: true,
   isOneWorld: true,
