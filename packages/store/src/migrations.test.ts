@@ -6,7 +6,8 @@ import { Failure } from '@noctem/core/kernel';
 import { describe, expect, it } from 'vitest';
 import { connect } from './database.ts';
 import { appliedMigration, newestMigration } from './migrations.ts';
-import { at, openFolder, populate } from './testing/open-folder.ts';
+import { openFolder } from './testing/open-folder.ts';
+import { at, populate } from './testing/populate.ts';
 
 type Folder = ReturnType<typeof openFolder>;
 

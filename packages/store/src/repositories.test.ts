@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { at, openFolder, populate } from './testing/open-folder.ts';
+import { openFolder } from './testing/open-folder.ts';
+import { at, populate } from './testing/populate.ts';
 
 describe('the inbox', () => {
   const update = { userId: 1, botId: 4242, updateId: 5, type: 'message', receivedAt: at } as const;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { personTables } from './privacy/export.ts';
-import { openFolder, populate } from './testing/open-folder.ts';
+import { openFolder } from './testing/open-folder.ts';
+import { populate } from './testing/populate.ts';
 
 function populated() {
   const folder = openFolder();

@@ -95,58 +95,20 @@ interface World {
   readonly models: Models;
 }
 
-function chatOf(world: World, who: { telegramId: number; role: 'owner' | 'guest' }) {
+interface Who {
+  readonly telegramId: number;
+  readonly role: 'owner' | 'guest';
+}
+
+function chatOf(world: World, who: Who) {
   const { store } = world;
-  const { telegramId } = who;
-  const admitted = store.people.admit({ ...who, name: `P${telegramId}`, now: world.now });
+  const admitted = store.people.admit({ ...who, name: `P${who.telegramId}`, now: world.now });
+  const user = (): User => store.people.byTelegramId(who.telegramId) ?? admitted;
   const next = () => (world.lastId += 1);
-  const converse = createConversation({
-    store,
-    now: () => world.now,
-    newTraceId: () => `trace-${next()}`,
-    defaultZone: world.zone,
-    model: askModel({ store, models: world.models, now: () => world.now }),
-    onFailure: ({ component, error }) => world.failures.push(`${component}: ${String(error)}`),
-  });
-  const user = (): User => store.people.byTelegramId(telegramId) ?? admitted;
-  const arrival = () => ({
-    source: 'telegram' as const,
-    chatId: telegramId,
-    sender: { telegramId, name: 'P', languageCode: 'en' },
-  });
-  const update = () => {
-    const updateId = next();
-    return { botId, updateId, fingerprint: `update ${updateId}` };
-  };
-  const take = (incoming: Incoming): TurnResult => converse(user(), incoming);
-  const act = (incoming: Incoming): Turned => {
-    const result = take(incoming);
-    if (result.result !== 'handled') throw new Error('the turn was taken for a duplicate');
-    const said = deliver(world, telegramId).at(-1) ?? null;
-    const { component, traceId, outcome } = result;
-    return {
-      messageId: incoming.messageId ?? 0,
-      component,
-      traceId,
-      outcome: outcome.outcome,
-      toast: outcome.toast,
-      said,
-    };
-  };
-  const message = (text: string, own: MessageOptions = {}): MessageArrival => ({
-    ...arrival(),
-    type: 'message',
-    text,
-    messageId: next(),
-    sentAt: world.now,
-    update: update(),
-    replyTo: null,
-    attachment: null,
-    other: null,
-    forwardedFrom: null,
-    ...own,
-  });
+  const newTraceId = () => `trace-${next()}`;
   return {
+    ...actsOf(world, { telegramId: who.telegramId, user, next, newTraceId }),
+    ...keptOf(world, admitted.id),
     store,
     get user() {
       return user();
@@ -166,54 +128,108 @@ function chatOf(world: World, who: { telegramId: number; role: 'owner' | 'guest'
       world.now += ms;
     },
     world,
+    /** What work at this moment that nobody asked for has at hand. */
+    parts: { store, now: () => world.now, newTraceId, defaultZone: world.zone },
+  };
+}
+
+interface Actor {
+  readonly telegramId: number;
+  readonly user: () => User;
+  readonly next: () => number;
+  readonly newTraceId: () => string;
+}
+
+/** What the person does, and what the butler says to it. */
+function actsOf(world: World, { telegramId, user, next, newTraceId }: Actor) {
+  const { store } = world;
+  const converse = createConversation({
+    store,
+    now: () => world.now,
+    newTraceId,
+    defaultZone: world.zone,
+    model: askModel({ store, models: world.models, now: () => world.now }),
+    onFailure: ({ component, error }) => world.failures.push(`${component}: ${String(error)}`),
+  });
+  const arrival = () => {
+    const updateId = next();
+    return {
+      source: 'telegram' as const,
+      chatId: telegramId,
+      sender: { telegramId, name: 'P', languageCode: 'en' },
+      update: { botId, updateId, fingerprint: `update ${updateId}` },
+    };
+  };
+  const take = (incoming: Incoming): TurnResult => converse(user(), incoming);
+  const act = (incoming: Incoming): Turned => {
+    const result = take(incoming);
+    if (result.result !== 'handled') throw new Error('the turn was taken for a duplicate');
+    const said = deliver(world, telegramId).at(-1) ?? null;
+    const { component, traceId, outcome } = result;
+    const messageId = incoming.messageId ?? 0;
+    return { messageId, component, traceId, outcome: outcome.outcome, toast: outcome.toast, said };
+  };
+  const message = (text: string, own: MessageOptions = {}): MessageArrival => ({
+    type: 'message',
+    text,
+    messageId: next(),
+    ...arrival(),
+    sentAt: world.now,
+    replyTo: null,
+    attachment: null,
+    other: null,
+    forwardedFrom: null,
+    ...own,
+  });
+  const tapData = (messageId: number | null, data: string): Turned =>
+    act({ ...arrival(), type: 'tap', messageId, data });
+  return {
     message,
     take,
     act,
     say: (text: string, own: MessageOptions = {}): Turned => act(message(text, own)),
-    edit: (messageId: number, text: string): Turned =>
-      act({
-        ...arrival(),
-        type: 'edit',
-        messageId,
-        text,
-        sentAt: world.now,
-        editedAt: world.now,
-        attachment: null,
-        update: update(),
-      }),
+    edit: (messageId: number, text: string): Turned => {
+      const { now } = world;
+      return act({ ...arrival(), type: 'edit', messageId, text, sentAt: now, editedAt: now, attachment: null });
+    },
     /** Taps a button by its label, or by its data. */
     tap: (on: Said | null, label: string): Turned => {
       const button = on?.buttons.find((one) => one.label === label || one.data === label);
       if (!on || !button)
         throw new Error(`no button “${label}”, only ${on?.buttons.map((one) => one.label).join(', ') ?? 'no message'}`);
-      return act({ ...arrival(), type: 'tap', messageId: on.messageId, data: button.data, update: update() });
+      return tapData(on.messageId, button.data);
     },
-    tapData: (messageId: number | null, data: string): Turned =>
-      act({ ...arrival(), type: 'tap', messageId, data, update: update() }),
+    tapData,
     /** What the butler wrote since by itself, or beside its last answer. */
     hear: (): Said[] => deliver(world, telegramId),
-    /** What work at this moment that nobody asked for has at hand. */
-    parts: { store, now: () => world.now, newTraceId: () => `trace-${next()}`, defaultZone: world.zone },
-    thoughts: (): Thought[] => store.thoughts.list({ userId: admitted.id, limit: 1_000 }),
-    lastThought: (): Thought => must(store.thoughts.list({ userId: admitted.id, limit: 1 })[0]),
-    tasks: () => store.items.tasks({ userId: admitted.id, limit: 1_000 }),
-    notes: () => store.items.notes({ userId: admitted.id, limit: 1_000 }),
-    projects: () => store.items.projects({ userId: admitted.id, limit: 1_000 }),
-    corrections: (): Correction[] => store.corrections.list({ userId: admitted.id, limit: 1_000 }),
+  };
+}
+
+/** What is kept of the person. */
+function keptOf(world: World, userId: number) {
+  const { store } = world;
+  const all = { userId, limit: 1_000 };
+  return {
+    thoughts: (): Thought[] => store.thoughts.list(all),
+    lastThought: (): Thought => must(store.thoughts.list({ userId, limit: 1 })[0]),
+    tasks: () => store.items.tasks(all),
+    notes: () => store.items.notes(all),
+    projects: () => store.items.projects(all),
+    corrections: (): Correction[] => store.corrections.list(all),
     /** Puts a learned rule in force; returns its id. */
-    rule: (rule: Pick<ProposedRule, 'type' | 'value'>): number =>
+    rule: ({ type, value }: Pick<ProposedRule, 'type' | 'value'>): number =>
       store.rules.add({
-        userId: admitted.id,
-        type: rule.type,
-        value: rule.value,
-        key: `${rule.type} ${JSON.stringify(rule.value)}`,
+        userId,
+        type,
+        value,
+        key: `${type} ${JSON.stringify(value)}`,
         insightId: null,
         fromAt: world.now,
       }),
     /** Corrections in force, short: `date 2026-11-27 > 2026-11-28 by edit 0.8`. */
     corrected: (): string[] =>
       store.corrections
-        .list({ userId: admitted.id, limit: 1_000 })
+        .list(all)
         .filter((one) => one.retractedAt === null)
         .map((one) => `${one.field} ${one.fromValue} > ${one.toValue} by ${one.route} ${one.weight}`),
   };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { personTables } from '../privacy/export.ts';
-import { at, openFolder, populate } from '../testing/open-folder.ts';
+import { openFolder } from '../testing/open-folder.ts';
+import { at, populate } from '../testing/populate.ts';
 import type { Store } from '../store.ts';
 import { logTables } from './log-tables.ts';
 

@@ -3,7 +3,8 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFi
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { at, openFolder, populate } from '../testing/open-folder.ts';
+import { openFolder } from '../testing/open-folder.ts';
+import { at, populate } from '../testing/populate.ts';
 import { backUp, restoreFrom } from './backup.ts';
 
 function populated() {

@@ -1,6 +1,7 @@
 import { emptyRuleSet } from '@noctem/core/rules';
 import { describe, expect, it } from 'vitest';
-import { at, openFolder } from '../testing/open-folder.ts';
+import { openFolder } from '../testing/open-folder.ts';
+import { at } from '../testing/populate.ts';
 
 function house() {
   const folder = openFolder();

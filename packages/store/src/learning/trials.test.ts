@@ -1,6 +1,7 @@
 import type { Outcome } from '@noctem/core/learning';
 import { describe, expect, it } from 'vitest';
-import { at, openFolder } from '../testing/open-folder.ts';
+import { openFolder } from '../testing/open-folder.ts';
+import { at } from '../testing/populate.ts';
 
 const before = { kind: 'task', date: null, time: null, rrule: null, importance: null, project: null, isAsked: false };
 const changed: Outcome = { before, after: { ...before, importance: 'high' } };

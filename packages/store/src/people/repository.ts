@@ -1,7 +1,8 @@
 import type { EpochMs } from '@noctem/core/kernel';
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { type Database, transact } from '../database.ts';
-import { settings, users } from './schema.ts';
+import { users } from './schema.ts';
+import { createSettings } from './settings.ts';
 
 export type User = typeof users.$inferSelect;
 
@@ -19,13 +20,9 @@ export function createPeople(database: Database) {
     .from(users)
     .where(eq(users.telegramId, sql.placeholder('telegramId')))
     .prepare();
-  const settingsOf = database
-    .select({ key: settings.key, value: settings.value })
-    .from(settings)
-    .where(eq(settings.userId, sql.placeholder('userId')))
-    .prepare();
 
   return {
+    ...createSettings(database),
     byId: (id: number): User | undefined => database.select().from(users).where(eq(users.id, id)).get(),
     byTelegramId: (telegramId: number): User | undefined => byTelegram.get({ telegramId }),
     list: (): User[] => database.select().from(users).orderBy(asc(users.id)).all(),
@@ -76,23 +73,6 @@ export function createPeople(database: Database) {
     },
     remove: (id: number): void => {
       database.delete(users).where(eq(users.id, id)).run();
-    },
-    settings: (userId: number): Record<string, unknown> =>
-      Object.fromEntries(settingsOf.all({ userId }).map((row) => [row.key, row.value])),
-    set(userId: number, key: string, setting: { value: unknown; now: EpochMs }): void {
-      const row = { userId, key, value: setting.value, updatedAt: setting.now };
-      const target = [settings.userId, settings.key];
-      database
-        .insert(settings)
-        .values(row)
-        .onConflictDoUpdate({ target, set: { value: row.value, updatedAt: row.updatedAt } })
-        .run();
-    },
-    unset: (userId: number, keys: readonly string[]): void => {
-      database
-        .delete(settings)
-        .where(and(eq(settings.userId, userId), inArray(settings.key, [...keys])))
-        .run();
     },
   };
 }

@@ -1,7 +1,8 @@
 import { exportOf } from '../testing/export-of.ts';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openFolder, populate } from '../testing/open-folder.ts';
+import { openFolder } from '../testing/open-folder.ts';
+import { populate } from '../testing/populate.ts';
 import { personTables } from './export.ts';
 
 // Its beginning may be left out where an index stores what its neighbour did not have: look for the end.

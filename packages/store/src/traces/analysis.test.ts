@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { at, openFolder } from '../testing/open-folder.ts';
+import { openFolder } from '../testing/open-folder.ts';
+import { at } from '../testing/populate.ts';
 
 function house() {
   const store = openFolder().open();

@@ -9,26 +9,7 @@ export type LogRow = typeof executionLogs.$inferSelect;
 
 /** `execution_logs`: what the system did and why. */
 export function createTraces(database: Database) {
-  const insert = directInsert(
-    database,
-    database.insert(executionLogs).values({
-      traceId: sql.placeholder('traceId'),
-      userId: sql.placeholder('userId'),
-      stage: sql.placeholder('stage'),
-      component: sql.placeholder('component'),
-      outcome: sql.placeholder('outcome'),
-      at: sql.placeholder('at'),
-      durationUs: sql.placeholder('durationUs'),
-      confidence: sql.placeholder('confidence'),
-      classifier: sql.placeholder('classifier'),
-      ruleSet: sql.placeholder('ruleSet'),
-      thoughtId: sql.placeholder('thoughtId'),
-      taskId: sql.placeholder('taskId'),
-      projectId: sql.placeholder('projectId'),
-      metadata: encodedJson('metadata'),
-    }),
-  );
-
+  const insert = preparedInsert(database);
   const ofTrace = (traceId: string): LogRow[] =>
     database
       .select()
@@ -73,4 +54,26 @@ export function createTraces(database: Database) {
         .limit(limit)
         .all(),
   };
+}
+
+function preparedInsert(database: Database) {
+  return directInsert(
+    database,
+    database.insert(executionLogs).values({
+      traceId: sql.placeholder('traceId'),
+      userId: sql.placeholder('userId'),
+      stage: sql.placeholder('stage'),
+      component: sql.placeholder('component'),
+      outcome: sql.placeholder('outcome'),
+      at: sql.placeholder('at'),
+      durationUs: sql.placeholder('durationUs'),
+      confidence: sql.placeholder('confidence'),
+      classifier: sql.placeholder('classifier'),
+      ruleSet: sql.placeholder('ruleSet'),
+      thoughtId: sql.placeholder('thoughtId'),
+      taskId: sql.placeholder('taskId'),
+      projectId: sql.placeholder('projectId'),
+      metadata: encodedJson('metadata'),
+    }),
+  );
 }
