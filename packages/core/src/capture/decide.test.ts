@@ -105,6 +105,11 @@ describe('a task', () => {
     });
   });
 
+  it('is not due in the week that it is for', () => {
+    expect(decide('buy food for the week')).toMatchObject({ title: 'buy food for the week', date: null });
+    expect(decide('buy food for the week tomorrow')).toMatchObject({ date: '2026-11-19' });
+  });
+
   it('belongs to a known project that the words name', () => {
     const projects = ['Garden', 'Flat move'];
     expect(decide('garden: order bulbs', { projects })).toMatchObject({ project: 'Garden', title: 'order bulbs' });

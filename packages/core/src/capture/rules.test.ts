@@ -209,6 +209,14 @@ describe('a rule about a time expression', () => {
     });
   });
 
+  it('is not held up by words that are no time while it stands beside them', () => {
+    expect(decide('pack shirts for the week this weekend', weekend)).toMatchObject({
+      title: 'pack shirts for the week',
+      date: '2026-11-21',
+      time: '10:00',
+    });
+  });
+
   it('keeps an hour that is said beside it', () => {
     expect(decide('mow the lawn this weekend at 5', weekend)).toMatchObject({
       title: 'mow the lawn',

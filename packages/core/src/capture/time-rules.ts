@@ -57,7 +57,7 @@ interface Place {
 
 function readBeside(text: string, { rule, place, plain, input }: Place): TimeReading | null {
   // A sign in its place, so that what stood before and behind it is not read as one ("next weekend friday").
-  const beside = readTimes(blankOut(text, [place], '|'), input);
+  const beside = readWithout(text, { place, plain, input });
   const own = plain.expressions.find(({ span }) => overlaps(span, rule.span));
   if (own !== undefined && !isAccountedFor(own, { place, beside, text })) return null;
   const { day, time } = rule.rule.value;
@@ -83,6 +83,15 @@ function readBeside(text: string, { rule, place, plain, input }: Place): TimeRea
     bound: saysDay ? beside.bound : 'at',
     expressions: [...beside.expressions, expression].sort((left, right) => left.span.start - right.span.start),
   };
+}
+
+/** What else a text says about time. What is read only because the phrase is gone ("for the week this weekend") is not said. */
+function readWithout(text: string, { place, plain, input }: Omit<Place, 'rule'>): TimeReading {
+  const rest = blankOut(text, [place], '|');
+  const read = readTimes(rest, input);
+  const isSaid = ({ span }: TimeExpression) => plain.expressions.some((one) => overlaps(one.span, span));
+  const unsaid = read.expressions.filter((expression) => !isSaid(expression)).map(({ span }) => span);
+  return unsaid.length === 0 ? read : readTimes(blankOut(rest, unsaid, 'x'), input);
 }
 
 /**

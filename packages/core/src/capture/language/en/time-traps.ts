@@ -2,6 +2,26 @@ import type { Meaning } from '../../time/lexicon.ts';
 
 type Group = readonly [words: string, meaning: Meaning];
 
+const purposes = [
+  ...[
+    'food',
+    'meals',
+    'meal',
+    'dinners',
+    'lunches',
+    'shopping',
+    'groceries',
+    'snacks',
+    'menu',
+    'menus',
+    'outfits',
+    'cook',
+  ],
+  ...['planning', 'budget', 'chores', 'schedule', 'rota', 'supplies', 'recipes'],
+]
+  .flatMap((what) => [`${what} for the week`, `${what} for the month`])
+  .join('|');
+
 /** Fixed phrases that hold a time word and are none. */
 export const traps: readonly Group[] = [
   [
@@ -12,6 +32,8 @@ export const traps: readonly Group[] = [
     'sun cream|sun screen|sun hat|sun hats|sun dress|sun bed|sun tan|sun lounger|sun glasses|sun block|sun shade|sun roof|sun lamp|sun lotion|sat nav|sat navs|sat - nav|friday night lights|monday night football|sunday bloody sunday|saturday night live|saturday night fever|sunday supplement|black friday deals|good friday agreement',
     {},
   ],
+  // What is bought or planned for a week is not due in it.
+  [purposes, {}],
   ['sundry|sundae', {}],
   [
     'last minute|last - minute|day after day|day by day|day to day|day - to - day|week after week|night after night|year after year|month after month|week by week',
