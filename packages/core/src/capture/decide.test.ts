@@ -125,6 +125,30 @@ describe('a task', () => {
   });
 });
 
+describe('a message that calls itself a project', () => {
+  it.each([
+    ['project: winter garden', 'winter garden'],
+    ['New project - ward rota', 'ward rota'],
+    ['create a new project called loft', 'loft'],
+  ])('becomes one: %s', (text, title) => {
+    expect(decide(text)).toMatchObject({ kind: 'task', becomes: 'project', title });
+  });
+
+  it('is a task where it has a day, and a matter like any other without a colon', () => {
+    expect(decide('project: send the plans by friday')).toMatchObject({ kind: 'task', becomes: null });
+    expect(decide('project meeting with Ana')).toMatchObject({ becomes: null });
+    expect(decide('new project manager is called Bo')).toMatchObject({ becomes: null });
+  });
+});
+
+describe('a feast that something is done with', () => {
+  it('stays in the title, with its day', () => {
+    expect(decide('plan thanksgiving')).toMatchObject({ title: 'plan thanksgiving', date: '2026-11-26' });
+    expect(decide('call by christmas')).toMatchObject({ title: 'call', date: '2026-12-25' });
+    expect(decide('buy candles christmas eve')).toMatchObject({ title: 'buy candles' });
+  });
+});
+
 describe('a mark of a project', () => {
   it.each([
     ['order candles +christmas stock', 'Christmas Stock'],

@@ -11,7 +11,7 @@ import { plainTitle } from './title.ts';
 import { understand, type Understanding } from './understand.ts';
 
 /** Replay compares decisions of one version only: raise it with every change that can change a decision. */
-export const classifierVersion = '2026-11-22.8';
+export const classifierVersion = '2026-11-22.9';
 
 /** A doubt that a person would ask about stays below what is filed without asking. */
 const doubtful = 0.49;
@@ -41,9 +41,15 @@ function oneMatter(whole: Understanding, input: CaptureInput): CaptureDecision {
   const certain = whole.ruling.kind === null ? confidenceOf(whole) : ruledConfidence(whole);
   const confidence = doubt === null ? certain : Math.min(doubtful, certain);
   const filing = filingOf({ confidence, doubt, asks, bestGuess, isSeveral: false }, whole, input);
-  const becomes = whole.ruling.kind?.value === 'project' && filing.kind === 'task' ? ('project' as const) : null;
+  const becomes = filing.kind === 'task' && isProject(whole) ? ('project' as const) : null;
   const reasons = [...reasonsOf(whole), ...ruleReasons(whole), ...filing.reasons];
   return decision({ ...filing, becomes, items: [], reasons: heard(reasons, filing.bestGuess) }, whole, input);
+}
+
+/** By a rule, or because the message calls itself one: "project: winter garden". What has a day is a task. */
+function isProject({ ruling, cues, draft }: Understanding): boolean {
+  if (ruling.kind !== null) return ruling.kind.value === 'project';
+  return draft.date === null && draft.rrule === null && cues.some(({ name }) => name === 'project-label');
 }
 
 function builtInDoubt({ ruling, doubt, judgement }: Understanding, bestGuess: BestGuess): Ambiguity | null {

@@ -36,8 +36,22 @@ export function titleOf(source: TitleSource, language: Language): Title {
     ...dropped,
   ]);
   const title = tidy(cutOut(sheet, apart));
+  if (isBareVerb(title, source, language)) return { title: plainTitle(sheet), dropped: [] };
   return title === '' ? { title: sheet.text.trim(), dropped: [] } : { title, dropped };
 }
+
+/** "plan thanksgiving": where a feast is all that is to be done something with, it is the matter and stays. */
+function isBareVerb(title: string, { sheet, times }: TitleSource, language: Language): boolean {
+  const bits = language.classes.get(title.toLowerCase()) ?? 0;
+  const [only, ...others] = times.expressions;
+  if ((bits & wordClass.verb) === 0 || only?.rule !== 'holiday' || others.length > 0) return false;
+  return (
+    sheet.text.toLowerCase().includes(`${title.toLowerCase()} ${only.text.toLowerCase()}`) && bareFeast.test(only.text)
+  );
+}
+
+/** Without a word that leads it in: "by easter" is when. */
+const bareFeast = /^(?!(?:by|before|until|till|for|on|at|in|over|after|next|last|this)\b)/iu;
 
 /** What is no task keeps its words and its times; only the marks leave. */
 export function plainTitle(sheet: Sheet): string {

@@ -110,10 +110,10 @@ function saidIn({ sheet, cues, spoken, project }: Words): Said {
   };
 }
 
-const labels: ReadonlySet<string> = new Set(['note-label', 'task-label']);
+const labels: ReadonlySet<string> = new Set(['note-label', 'task-label', 'project-label']);
 /** Words by which a message says what it is; other labels ("recipe: …") only say what it is about. */
 const ownNames: ReadonlySet<string> = new Set(
-  'note notes memo fyi task tasks todo to-do reminder notiz merken aufgabe erinnerung'.split(' '),
+  'note notes memo fyi task tasks todo to-do reminder project notiz merken aufgabe erinnerung projekt'.split(' '),
 );
 
 function callsItself(sheet: Sheet, span: Span): boolean {

@@ -88,6 +88,7 @@ export const weights: Readonly<Record<string, Evidence>> = {
   plays: [-0.4, -0.9, 0.2, 1.3, -0.1],
   please: [-0.9, -0.7, -0.1, 0.5, 1.3],
   'possessive-first': [-0.5, 0.4, 0.6, -0.3, -0.1],
+  'project-label': [2.5, -0.5, -0.8, -1.2, 0],
   'question-mark': [-0.9, -1.3, 2.3, -0.3, 0.2],
   quotation: [-0.8, 1.4, -0.3, -0.2, -0.2],
   'remember-to': [0.9, -0.9, -0.1, 0.2, 0],

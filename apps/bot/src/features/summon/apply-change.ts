@@ -96,6 +96,7 @@ function changeProject(turn: Turn, subject: Subject, patch: SummonPatch): Outcom
   const project = turn.store.items.project(subject.id);
   if (!project) return { outcome: 'gone', reply: { text: 'That project is not there any more.' } };
   const { title, ...others } = patch;
+  if (Object.keys(patch).length === 0) return unchanged(subject, 'It already is a project.');
   if (title === undefined || Object.keys(others).length > 0)
     return {
       outcome: 'unfit',

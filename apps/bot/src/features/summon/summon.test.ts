@@ -20,6 +20,15 @@ function opened(text = 'call mum friday 5pm') {
 
 const openTask = (chat: Chat) => must(chat.tasks().find((task) => task.status === 'open'));
 
+describe('a project that is said to be one', () => {
+  it('is one already, and nothing is changed', () => {
+    const chat = opened('project: winter garden');
+    expect(chat.projects()).toMatchObject([{ name: 'winter garden' }]);
+    expect(must(chat.say('/summon not a task, a project').said).text).toBe('It already is a project.');
+    expect(chat.corrected()).toEqual([]);
+  });
+});
+
 describe('a correction by /summon', () => {
   it.each([
     ['correct last: friday 3pm', { date: '2026-11-27', time: '15:00' }, ['time 17:00 > 15:00 by summon 1']],

@@ -54,6 +54,7 @@ export const phrases: readonly PatternGroup[] = [
     frame: true,
     patterns: ['(ich|wir) (möchte|möchten|will|wollen|würde) (gern|gerne|noch)?'],
   },
+  { cue: 'project-label', at: 'start', frame: true, silences: statement, patterns: ['(neues)? projekt (:|-|–)'] },
   {
     cue: 'task-label',
     at: 'start',

@@ -114,6 +114,13 @@ export const taskPhrases: readonly PatternGroup[] = [
   },
   { cue: 'lets', at: 'start', frame: true, patterns: ["(let's|lets)"] },
   {
+    cue: 'project-label',
+    at: 'start',
+    frame: true,
+    silences: [...statement, 'colon', 'colon-value', 'verb-object', 'verb-first', 'no-verb', 'new-list'],
+    patterns: ['(new)? project (:|-|–|—)', '(new|create|start|open) (a)? (new)? project (:|-|–|called|named)'],
+  },
+  {
     cue: 'task-label',
     at: 'start',
     frame: true,
