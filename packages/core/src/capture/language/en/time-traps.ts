@@ -2,25 +2,12 @@ import type { Meaning } from '../../time/lexicon.ts';
 
 type Group = readonly [words: string, meaning: Meaning];
 
-const purposes = [
-  ...[
-    'food',
-    'meals',
-    'meal',
-    'dinners',
-    'lunches',
-    'shopping',
-    'groceries',
-    'snacks',
-    'menu',
-    'menus',
-    'outfits',
-    'cook',
-  ],
-  ...['planning', 'budget', 'chores', 'schedule', 'rota', 'supplies', 'recipes'],
-]
-  .flatMap((what) => [`${what} for the week`, `${what} for the month`])
-  .join('|');
+const purposes =
+  `food meals meal dinners lunches shopping groceries snacks menu menus outfits cook planning budget chores schedule rota
+  supplies recipes`
+    .split(/\s+/u)
+    .flatMap((what) => [`${what} for the week`, `${what} for the month`])
+    .join('|');
 
 /** Fixed phrases that hold a time word and are none. */
 export const traps: readonly Group[] = [
