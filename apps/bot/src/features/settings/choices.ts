@@ -13,8 +13,8 @@ export interface Choice {
   chosen(state: State): readonly string[];
   /** The settings to write, or the sentence that says why not. */
   write(state: State, value: string): SettingsPatch | string;
-  /** The chosen in words, where the buttons' own are too short. */
-  words?(state: State): string;
+  /** The chosen in words, where the buttons' own are too short; null where the sentence has to do without. */
+  words?(state: State): string | null;
 }
 
 const weekdays = { 1: 'Mo', 2: 'Tu', 3: 'We', 4: 'Th', 5: 'Fr', 6: 'Sa', 7: 'Su' };
@@ -50,7 +50,7 @@ export const choices = {
   questionAt: hour('clarification', 'at'),
   reportDays: days('report', 'The report comes on'),
   reportAt: hour('report', 'at'),
-  quietFrom: quiet('from', 'I am quiet from', ['20:00', '21:00', '22:00', '23:00', '00:00']),
+  quietFrom: quiet('from', 'I am quiet', ['20:00', '21:00', '22:00', '23:00', '00:00']),
   quietTo: quiet('to', 'until', ['06:00', '07:00', '08:00', '09:00', '10:00']),
   lead: {
     question: 'I remind you',
@@ -140,7 +140,14 @@ function quiet(side: 'from' | 'to', question: string, times: readonly string[]):
           ? { from: plan.quiet.to, to: plan.quiet.to }
           : quietHours(plan.quiet, { side, at: timeOf(value) }),
     }),
-    words: ({ plan }) => (plan.quiet.from === plan.quiet.to ? 'never' : plan.quiet[side]),
+    words: ({
+      plan: {
+        quiet: { from, to },
+      },
+    }) => {
+      if (from === to) return side === 'from' ? 'never' : null;
+      return side === 'from' ? `from ${from}` : to;
+    },
   };
 }
 

@@ -65,24 +65,20 @@ function sentencesOf(name: PageName, state: State): (string | FormattedString)[]
   return pages[name].choices
     .flatMap((choice, index) => {
       const { question } = choices[choice];
+      const words = wordsOf(choices[choice], state);
+      if (words === null) return [];
       const goesOn = /^[a-z]/.test(question);
-      return [
-        index === 0 ? '' : goesOn ? ' ' : '. ',
-        `${question} `,
-        FormattedString.bold(wordsOf(choices[choice], state)),
-      ];
+      return [index === 0 ? '' : goesOn ? ' ' : '. ', `${question} `, FormattedString.bold(words)];
     })
     .concat('.');
 }
 
-function wordsOf(choice: Choice, state: State): string {
-  return (
-    choice.words?.(state) ??
-    choice
-      .chosen(state)
-      .map((value) => choice.values[value] ?? value)
-      .join(', ')
-  );
+function wordsOf(choice: Choice, state: State): string | null {
+  if (choice.words) return choice.words(state);
+  return choice
+    .chosen(state)
+    .map((value) => choice.values[value] ?? value)
+    .join(', ');
 }
 
 const mostInRow = 7;
