@@ -140,6 +140,29 @@ describe('an insight', () => {
     expect(propose([dentist], { known: before('never', 3) })).toEqual([]);
   });
 
+  it.each([
+    ['pending', 5, 1],
+    ['reported', 5, 0],
+    ['applied', 5, 1],
+    ['never', 3, 0],
+    ['dismissed', 5, 0],
+    ['dismissed', 3, 1],
+  ] as const)(
+    'about an hour that wanders is one with that of another hour: %s with %i',
+    (status, evidenceCount, times) => {
+      const evening: DetectedPattern = {
+        ...dentist,
+        type: 'answer_time',
+        key: 'contact:clarification',
+        proposal: { type: 'timing', key: 'contact:clarification', value: { contact: 'clarification', at: '19:30' } },
+      };
+      const known = [{ type: 'timing', key: 'contact:clarification=19:00', status, evidenceCount }];
+      expect(propose([evening], { known })).toHaveLength(times);
+      const update = { ...evening, proposal: { ...evening.proposal, key: 'contact:update' } } as DetectedPattern;
+      expect(propose([update], { known })).toHaveLength(1);
+    },
+  );
+
   it('shows the words of the person as text, on one line and within bounds', () => {
     const phrase = '<b>now</b> *bold*\n[x](http://evil)'.padEnd(80, '!');
     const [insight] = propose([pattern(phrase)]);

@@ -135,6 +135,21 @@ function valueKey(rule: ProposedRule): string | null {
  */
 function mayPropose(of: { type: string; key: string; count: number }, { known }: Proposing): boolean {
   const before = known.findLast(({ type, key }) => type === of.type && key === of.key);
+  const alike = wandering.has(of.type)
+    ? known.filter(({ type, key }) => type === of.type && key !== of.key && isAbout(key, of.key))
+    : [];
+  return permits(before, of.count) && alike.every((one) => one.status !== 'reported' && permits(one, of.count));
+}
+
+/** Of these the value follows the newest figures: who refuses one of 19:00 need not be asked about 19:30. */
+const wandering: ReadonlySet<string> = new Set(['timing', 'confidence_threshold']);
+
+function isAbout(left: string, right: string): boolean {
+  const aboutOf = (key: string) => key.slice(0, key.indexOf('='));
+  return aboutOf(left) === aboutOf(right);
+}
+
+function permits(before: KnownInsight | undefined, count: number): boolean {
   switch (before?.status) {
     case undefined:
     case 'pending':
@@ -147,7 +162,7 @@ function mayPropose(of: { type: string; key: string; count: number }, { known }:
     case 'dismissed':
     case 'undone':
     case 'expired':
-      return of.count >= before.evidenceCount * 2;
+      return count >= before.evidenceCount * 2;
   }
 }
 
