@@ -260,7 +260,7 @@ describe('the report', () => {
     expect(text).toContain('Done: 5 — buy paint, buy seeds, water the fig and 2 more.');
     expect(text).toContain('Waiting: 2 open tasks, 1 overdue.');
     expect(text).toMatch(/\n1\. pay rent — yesterday\n2\. water the fig/);
-    expect(text).toContain('You wrote 7 thoughts. I filed 86% right the first time (1 correction).');
+    expect(text).toContain('You wrote 7 thoughts. I filed 86% right the first time (you put 1 of 7 right).');
     expect(text).toMatch(
       /Nothing waits in the queue\. No backup yet\. No Ollama seen yet: install it .*\. I spoke unasked 0 of 5 times/,
     );

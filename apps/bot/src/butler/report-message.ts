@@ -78,14 +78,14 @@ function taskLine(task: Task, number: number, today: LocalDate): FormattedString
 }
 
 function achievedWords(achieved: Achievement): string {
-  const { thoughts, corrections, asked, answered } = achieved;
+  const { thoughts, filed, corrected, asked, answered } = achieved;
   const share = shareRight(achieved);
   return [
     `You wrote ${count(thoughts, 'thought')}.`,
     ...(share === null
       ? []
       : [
-          `I filed ${percent(share)} right the first time${corrections === 0 ? '' : ` (${count(corrections, 'correction')})`}.`,
+          `I filed ${percent(share)} right the first time${corrected === 0 ? '' : ` (you put ${corrected} of ${filed} right)`}.`,
         ]),
     ...(asked + answered === 0
       ? []

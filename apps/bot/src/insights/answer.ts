@@ -36,7 +36,7 @@ export function dismissInsight(act: Act, insight: Insight): Answered {
   const changeId = writeAnswer(act, insight, {
     status: 'dismissed',
     rows: [],
-    label: `dismissing “${shortTitle(insight)}”`,
+    label: `dismissing: ${shortTitle(insight)}`,
   });
   const text = 'Dismissed. It comes back only if I see it twice as often.';
   return { outcome: 'dismissed', text, keyboard: [[...neverButton(insight).flat(), button('Undo', 'undo', changeId)]] };
@@ -49,7 +49,7 @@ export function neverAgain(act: Act, insight: Insight): Answered {
   const changeId = writeAnswer(act, insight, {
     status: 'never',
     rows: [],
-    label: `never hearing of “${shortTitle(insight)}”`,
+    label: `never hearing of: ${shortTitle(insight)}`,
   });
   return {
     outcome: 'never',

@@ -29,7 +29,7 @@ export function insightList(insights: readonly Insight[], title: string): Reply 
     rich(
       `\n\n${index + 1}. `,
       FormattedString.bold(lineOf(insight.title)),
-      ` ${statusWords(insight)}\n${sentence(oneLine(insight.action, listedLength))}`,
+      `${statusWords(insight)}\n${sentence(oneLine(insight.action, listedLength))}`,
     ),
   );
   return {
@@ -92,5 +92,5 @@ function numberedButtons(insight: Insight, number: number): Button[] {
 }
 
 function statusWords({ status }: Insight): string {
-  return status === 'applied' ? '(in force)' : status === 'expired' ? '(resting)' : '';
+  return status === 'applied' ? ' (in force)' : status === 'expired' ? ' (resting)' : '';
 }

@@ -1,6 +1,6 @@
 import { addDays, localMoment, oneLine } from '@noctem/core/kernel';
 import type { FiledAs, Proof, ThoughtEvidence } from '@noctem/core/learning';
-import type { Insight } from '@noctem/store';
+import type { Insight, Pattern } from '@noctem/store';
 import { FormattedString } from '@grammyjs/parse-mode';
 import type { Reply } from '../conversation/reply.ts';
 import type { Act } from '../conversation/turn.ts';
@@ -18,10 +18,8 @@ export function whyMessage(act: Act, insight: Insight): Reply {
   return {
     text: rich(
       FormattedString.bold(oneLine(insight.title, 120)),
-      ...(pattern
-        ? [`\nSeen ${pattern.occurrenceCount} times; I am at least ${percent(pattern.confidence)} sure of it.`]
-        : []),
-      ...(insight.proof ? [`\n${proofWords(insight.proof)}`] : []),
+      `\nSeen ${insight.evidenceCount} times${pattern ? surenessOf(pattern, insight) : ''}.`,
+      ...(insight.proof ? [`\n${proofWords(insight, insight.proof)}`] : []),
       ...(examples.length === 0 ? [] : ['\n\nFor example:', ...examples.map((words) => `\n• ${words}`)]),
     ),
     keyboard: keyboardOf(insight),
@@ -67,35 +65,25 @@ function dayWords(date: string, written: string): string {
   return calendarDay(date);
 }
 
-function proofWords(proof: Proof): string {
-  if (proof.basis === 'figures') return figuresInWords(proof.figures ?? {});
+/** How sure it is, as long as the pattern is still that of the insight: it goes with the log, the insight stays as it was told. */
+function surenessOf({ occurrenceCount, confidence }: Pattern, { evidenceCount }: Insight): string {
+  return occurrenceCount === evidenceCount ? `; I am at least ${percent(confidence)} sure of it` : '';
+}
+
+function proofWords({ rule, explanation }: Insight, proof: Proof): string {
+  // What rests on figures has them in its sentence.
+  if (proof.basis === 'figures') return explanation;
   const { changed, fixed, broken, tried, notComparable } = proof;
   const on = tried === undefined ? 'your thoughts' : `${tried} of your thoughts`;
   const rest =
     notComparable === undefined || notComparable === 0
       ? ''
       : ` ${notComparable} others were decided by an older version of me and say nothing.`;
-  return `I tried it on ${on}: ${changed} would have been filed otherwise, ${fixed} of them as you wanted, ${broken} against.${rest}`;
-}
-
-/** Figures of a proof without replay, by their names. */
-function figuresInWords(figures: Readonly<Record<string, unknown>>): string {
-  const facts = Object.entries(figures).flatMap(([name, value]) =>
-    typeof value === 'number' || typeof value === 'string'
-      ? [
-          `${name
-            .replaceAll(/([A-Z])/g, ' $1')
-            .replaceAll('_', ' ')
-            .toLowerCase()} ${valueInWords(value)}`,
-        ]
-      : [],
-  );
-  return facts.length === 0 ? 'This comes from the figures of the log.' : `From the log: ${facts.join(', ')}.`;
-}
-
-function valueInWords(value: number | string): string {
-  if (typeof value === 'string') return oneLine(value, 60);
-  return Number.isInteger(value) ? String(value) : value.toFixed(2);
+  const isAsking = rule !== null && 'type' in rule && rule.type === 'ambiguity';
+  const came = isAsking
+    ? `I would have asked about ${changed}, ${fixed} of them put right by you, ${broken} right as they were`
+    : `${changed} would have been filed otherwise, ${fixed} of them as you wanted, ${broken} against`;
+  return `I tried it on ${on}: ${came}.${rest}`;
 }
 
 function percent(share: number): string {

@@ -65,7 +65,7 @@ function wordsFor({ pattern, rule, isRemoval }: Phrasing): Parts {
       const name = quoted(rule.value.phrase);
       return {
         title: `I keep misfiling ${name}`,
-        why: `What I made of ${name} was corrected ${seen}, each time in another way`,
+        why: `What I made of ${name} was corrected ${seen}, not always in the same way`,
         action: `Flag ${name} as ${rule.value.ambiguity} ambiguity, and ask`,
       };
     }
@@ -192,8 +192,12 @@ function sentenceOf({ context, count }: DetectedPattern): string {
   return typeof sentence === 'string' ? sentence : `It showed ${count} times`;
 }
 
-function proofWords({ proof }: Phrasing): string {
+function proofWords({ proof, rule, isRemoval }: Phrasing): string {
   if (proof.basis === 'figures') return '';
+  if (rule.type === 'ambiguity' && !isRemoval) {
+    const needless = proof.broken === 0 ? 'none that were right' : `${proof.broken} that were right`;
+    return `; tried on your log I would have asked about ${proof.changed}, ${proof.fixed} of them put right by you, ${needless}`;
+  }
   const against = proof.broken === 0 ? 'none against' : `${proof.broken} against`;
   return `; tried on your log it would have changed ${proof.changed}, ${proof.fixed} of them as you wanted, ${against}`;
 }
