@@ -97,6 +97,19 @@ describe('a review of the log', () => {
     expect(insightsOf(chat)[0]?.proof).toEqual(remembered);
   });
 
+  it('learns nothing from a flood of equal thoughts, and forgets nothing over it', () => {
+    const chat = openChat();
+    liveWith(chat);
+    review(chat);
+    const before = insightsOf(chat).map(({ key, status }) => ({ key, status }));
+    chat.store.transact(() => {
+      for (let count = 0; count < 800; count += 1) chat.say('feed the axolotl');
+    });
+    chat.say('* !1');
+    review(chat);
+    expect(insightsOf(chat).map(({ key, status }) => ({ key, status }))).toEqual(before);
+  });
+
   it('done twice changes nothing, whether or not anything happened in between', () => {
     const chat = openChat();
     liveWith(chat);

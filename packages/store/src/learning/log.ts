@@ -5,29 +5,54 @@ import { createThoughtEvidence } from './thought-evidence.ts';
 
 /**
  * Thoughts about which something was said or left open: corrected, asked about, with words about time unresolved, or
- * with a rule that spoke. Each way in is an index of its own, so the cost does not grow with the log.
+ * with a rule that spoke. Each way in is an index of its own, walked newest first, so the cost does not grow with the log.
  */
-const noteworthySql = `
-  select distinct id from (
-    select * from (select thought_id as id from corrections
-      where user_id = @userId and retracted_at is null and thought_id is not null order by at desc limit @limit)
-    union all
-    select * from (select thought_id from clarifications where user_id = @userId order by id desc limit @limit)
-    union all
-    select * from (select id from thoughts where user_id = @userId and unresolved is not null order by id desc limit @limit)
-    union all
-    select * from (select id from thoughts where user_id = @userId and rules is not null order by id desc limit @limit)
-  ) order by id desc limit @limit`;
+const noteworthySqls = [
+  `select t.id as id, t.text as text, t.sent_at as sentAt from corrections c cross join thoughts t on t.id = c.thought_id
+   where c.user_id = @userId and c.retracted_at is null order by c.at desc`,
+  `select t.id as id, t.text as text, t.sent_at as sentAt from clarifications c cross join thoughts t on t.id = c.thought_id
+   where c.user_id = @userId order by c.id desc`,
+  `select id, text, sent_at as sentAt from thoughts where user_id = @userId and unresolved is not null order by id desc`,
+  `select id, text, sent_at as sentAt from thoughts where user_id = @userId and rules is not null order by id desc`,
+] as const;
 
-const recentSql = 'select id from thoughts where user_id = @userId order by sent_at desc limit @limit';
+const recentSql = 'select id, text, sent_at as sentAt from thoughts where user_id = @userId order by sent_at desc';
 
 /** In the index a thought is named by four times its id; the other numbers are items. */
 const holdingSql = `
-  select search.rowid / 4 as id from search cross join thoughts on thoughts.id = search.rowid / 4
-  where search match @words and search.rowid % 4 = 0 and +thoughts.user_id = @userId
-  order by search.rowid desc limit @limit`;
+  select t.id as id, t.text as text, t.sent_at as sentAt
+  from search cross join thoughts t on t.id = search.rowid / 4
+  where search match @words and search.rowid % 4 = 0 and +t.user_id = @userId order by search.rowid desc`;
 
-/** A person's log, read as evidence for a review. Each list is bounded and comes newest first. */
+/** So many rows are walked at most: in a flood of equal messages the rest of the log is behind it. */
+const mostWalked = 20_000;
+const dayMs = 86_400_000;
+
+interface Walked {
+  readonly id: number;
+  readonly text: string;
+  readonly sentAt: number;
+}
+
+/** The first `limit` rows that are not the same text on the same day as one before: such are one piece of evidence. */
+function distinctIds(rows: Iterable<Walked>, limit: number): number[] {
+  const ids: number[] = [];
+  const seen = new Set<string>();
+  let walked = 0;
+  for (const { id, text, sentAt } of rows) {
+    walked += 1;
+    const key = `${Math.floor(sentAt / dayMs)} ${text}`;
+    if (!seen.has(key)) ids.push(id);
+    seen.add(key);
+    if (ids.length >= limit || walked >= mostWalked) break;
+  }
+  return ids;
+}
+
+/**
+ * A person's log, read as evidence for a review. Each list is bounded and comes newest first; of the same text on the same day
+ * it has the newest only.
+ */
 export interface Log {
   readonly noteworthy: (limit: number) => ThoughtEvidence[];
   readonly recent: (limit: number) => ThoughtEvidence[];
@@ -43,9 +68,8 @@ export interface Log {
 
 /** Opens people's logs. What one log has read it remembers, so open it anew for each review. */
 export function createLogs(database: Database) {
-  const prepare = <P>(sql: string) =>
-    database.$client.prepare<P & { userId: number; limit: number }, { id: number }>(sql);
-  const noteworthy = prepare(noteworthySql);
+  const prepare = <P = unknown>(sql: string) => database.$client.prepare<P & { userId: number }, Walked>(sql);
+  const noteworthy = noteworthySqls.map((sql) => prepare(sql));
   const recent = prepare(recentSql);
   const holding = prepare<{ words: string }>(holdingSql);
   const read = createThoughtEvidence(database);
@@ -58,13 +82,15 @@ export function createLogs(database: Database) {
       for (const evidence of read(userId, missing)) known.set(evidence.id, evidence);
       return ids.flatMap((id) => known.get(id) ?? []);
     };
-    const idsIn = (rows: readonly { id: number }[]) => rows.map(({ id }) => id);
     return {
-      noteworthy: (limit) => thoughts(idsIn(noteworthy.all({ userId, limit }))),
-      recent: (limit) => thoughts(idsIn(recent.all({ userId, limit }))),
+      noteworthy: (limit) => {
+        const ids = noteworthy.flatMap((walk) => distinctIds(walk.iterate({ userId }), limit));
+        return thoughts([...new Set(ids)].sort((left, right) => right - left).slice(0, limit));
+      },
+      recent: (limit) => thoughts(distinctIds(recent.iterate({ userId }), limit)),
       holding: (phrase, limit) => {
         const words = matchOf(phrase);
-        return words === '' ? [] : thoughts(idsIn(holding.all({ userId, words, limit })));
+        return words === '' ? [] : thoughts(distinctIds(holding.iterate({ userId, words }), limit));
       },
       thoughts,
       inputs: (ids) => inputs(userId, ids),
