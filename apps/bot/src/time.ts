@@ -190,7 +190,7 @@ async function queuesOf(
       clock,
       catalogue: skillJobs,
       url: redisUrl,
-      prefix: redisPrefix(store.file),
+      prefix: redisPrefix(store),
     }),
   ];
 }

@@ -56,7 +56,7 @@ export async function startWorker({ configuration, log }: WorkerParts): Promise<
     idleFrom: idleFrom(store, zone),
     observe: observeJobs({ store, log, now }),
     url: redisUrl,
-    prefix: redisPrefix(store.file),
+    prefix: redisPrefix(store),
   });
   queue.start();
   models.start();

@@ -1,4 +1,12 @@
-import { cleanUpLog, type CleanedUp, exportLog, importLog, type Imported, type LogSpan } from './audit-log/index.ts';
+import {
+  cleanUpLog,
+  type CleanedUp,
+  exportLog,
+  importLog,
+  type Imported,
+  installationOf,
+  type LogSpan,
+} from './audit-log/index.ts';
 import { createInsights } from './learning/insights.ts';
 import { createLogs } from './learning/log.ts';
 import { createSideEvidence } from './learning/side-evidence.ts';
@@ -57,6 +65,8 @@ export function openStore(options: OpenOptions) {
   };
   return {
     file: options.file,
+    /** Name of this database, made once: another one at the same path has another. */
+    installation: (): string => installationOf(database.$client),
     people: createPeople(database),
     inbox: createInbox(database),
     thoughts: createThoughts(database),
