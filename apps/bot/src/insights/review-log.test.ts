@@ -238,5 +238,8 @@ describe('a review of the log', () => {
     expect(chat.say('/status').said?.text).toMatch(
       /Your log was reviewed today \d\d:\d\d and found \d+ patterns? and 1 new insight, the next after 49 more thoughts/,
     );
+    review(chat);
+    // The insight of before still waits: to say that none is new would deny it.
+    expect(chat.say('/status').said?.text).toMatch(/and found \d+ patterns?, the next after \d+ more thoughts/);
   });
 });

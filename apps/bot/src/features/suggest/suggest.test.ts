@@ -153,7 +153,7 @@ describe('a suggestion is shown', () => {
 
 describe('erasing a thought', () => {
   it('takes its words out of what skills made of it: suggestions, steps, next actions and their traces', async () => {
-    const chat = await suggested('renew xylophonquarz friday +shed');
+    const chat = await suggested('renew xylophonquarz passport friday +shed');
     chat.say('call the carpenter +shed');
     chat.tap(chat.say('/suggest').said, '1 Use');
     chat.wait(6 * minute);
