@@ -1,9 +1,9 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { BotJobs, SkillJobs } from '@noctem/core/jobs';
 import type { JobHandlers, JobRun } from '@noctem/queue';
 import type { Models } from '@noctem/models';
-import type { Attachment, Store } from '@noctem/store';
+import type { Store } from '@noctem/store';
 import { fileByGuess } from '../butler/best-guess.ts';
 import { decideOccasion } from '../butler/contact-job.ts';
 import { queueReport } from '../butler/queue-report.ts';
@@ -12,6 +12,7 @@ import { benchmarkModels, type ModelBenchmark } from '../models/benchmark-models
 import { answerSummons, answerSummonsLater } from '../features/summon/answer-by-model.ts';
 import { remindDue } from '../reminders/index.ts';
 import { analyseProject, analyseTask, lookOver } from '../skills/index.ts';
+import { type AttachmentParts, fetchAttachment } from './fetch-attachment.ts';
 import type { HeavyWork } from './heavy.ts';
 
 /** What skills need, in the bot's process and in a worker's. */
@@ -24,19 +25,12 @@ export interface SkillParts {
 }
 
 /** What the work of the bot needs as well. */
-export interface HandlerParts extends SkillParts {
-  /** Folder under which files are kept. */
-  readonly data: string;
-  /** Fetches a file from Telegram; null when Telegram does not give it out. */
-  readonly download: (fileId: string, signal: AbortSignal) => Promise<Uint8Array | null>;
+export interface HandlerParts extends SkillParts, AttachmentParts {
   /** False until what was missed while the program was away has been said: until then no reminder is spoken by itself. */
   readonly awake: () => boolean;
   /** Says that there may be something to send. */
   readonly wakeSender: () => void;
 }
-
-/** Telegram gives bots files of up to 20 MB. */
-const largestFile = 20 * 1024 * 1024;
 
 /** What is done outside the reply to a message. */
 export function createHandlers(parts: HandlerParts): JobHandlers {
@@ -61,27 +55,12 @@ export function createSkillHandlers(parts: SkillParts): JobHandlers<SkillJobs> {
 
 /** What only the bot's own process does. */
 export function createBotHandlers(parts: HandlerParts): JobHandlers<BotJobs> {
-  const { store, data, download, heavy } = parts;
+  const { store, data, heavy } = parts;
   return {
     summon: (work, run) => answerSummons(parts, work, run),
     'summon-later': (work, run) => answerSummonsLater(parts, work, run),
     backup: (payload, run) => heavy.run('backup', payload, run),
-    'fetch-attachment': async ({ thoughtId }, run) => {
-      const attachment = store.thoughts.byId(thoughtId)?.attachment;
-      if (!attachment) return { status: 'skipped', reason: 'the thought or its file was erased' };
-      if (attachment.path !== null) return { status: 'done' };
-      if ((attachment.bytes ?? 0) > largestFile)
-        return { status: 'skipped', reason: 'larger than the 20 MB that Telegram gives out' };
-      const content = await download(attachment.fileId, run.signal);
-      if (!content) return { status: 'skipped', reason: 'Telegram does not give the file out' };
-      if (!store.thoughts.byId(thoughtId)?.attachment)
-        return { status: 'skipped', reason: 'the thought was erased while its file was fetched' };
-      const path = join('files', `${thoughtId}${extensionOf(attachment)}`);
-      mkdirSync(join(data, 'files'), { recursive: true });
-      writeFileSync(join(data, path), content);
-      store.thoughts.keepFile(thoughtId, path);
-      return { status: 'done', result: { path } };
-    },
+    'fetch-attachment': ({ thoughtId }, run) => fetchAttachment(parts, { thoughtId, signal: run.signal }),
     remind: async ({ reminderId }) => {
       const reminder = store.reminders.byId(reminderId);
       if (reminder?.status !== 'waiting') return { status: 'skipped', reason: 'no longer to be said' };
@@ -120,18 +99,4 @@ async function reviewBefore(heavy: HeavyWork, of: { userId: number; slot: string
   } catch {
     // The next review, at night or after the next thoughts, does the same work.
   }
-}
-
-const extensions: Readonly<Record<Attachment['type'], string>> = {
-  photo: '.jpg',
-  voice: '.ogg',
-  audio: '.mp3',
-  video: '.mp4',
-  document: '',
-};
-
-/** Only the harmless part of a name that somebody else chose. */
-function extensionOf(attachment: Attachment): string {
-  const given = extname(attachment.name ?? '');
-  return /^\.[A-Za-z0-9]{1,8}$/.test(given) ? given.toLowerCase() : extensions[attachment.type];
 }

@@ -94,6 +94,8 @@ describe('the thread for heavy work', () => {
 
   it('hears an abort', async () => {
     openScripted();
+    // One that is still starting hears nothing and is ended.
+    await act('work');
     const controller = new AbortController();
     const work = act('wait', runOf(controller.signal));
     setTimeout(() => controller.abort(), 50);
