@@ -1,6 +1,6 @@
 import type { TaskDraft } from '@noctem/core/capture';
 import { changeOf, type Note, projectKey, type RowChange, type RowValues, type Task } from '@noctem/core/items';
-import { oneLine } from '@noctem/core/kernel';
+import { addDays, type LocalDate, localMoment, type LocalTime, oneLine } from '@noctem/core/kernel';
 import type { Route } from '@noctem/store';
 import type { Act } from '../conversation/turn.ts';
 import { changedFields, correct, type FieldChange, isCorrection } from './corrections.ts';
@@ -84,13 +84,17 @@ function write(turn: Act, writing: Writing): Amended {
   return { changeId };
 }
 
-/** A time needs a day: today when none is set; without a day there is no time and no recurrence. */
+/** A time needs a day: where none is set the one on which it comes next; without a day there is no time and no recurrence. */
 export function timely(turn: Act, task: Task, columns: Omit<Amendment, 'project'>): Partial<Task> {
   const date = columns.date === undefined ? task.date : columns.date;
   const time = columns.time === undefined ? task.time : columns.time;
   if (date === null && columns.date === null) return { ...columns, date: null, time: null, rrule: null };
-  if (time !== null && date === null) return { ...columns, date: turn.today };
+  if (time !== null && date === null) return { ...columns, date: dayOfNext(turn, time) };
   return { ...columns };
+}
+
+function dayOfNext({ now, person, today }: Act, time: LocalTime): LocalDate {
+  return time > localMoment(now, person.zone).time ? today : addDays(today, 1);
 }
 
 function place(turn: Act, project: string | null | undefined): { columns: RowValues; rows: readonly RowChange[] } {

@@ -93,6 +93,21 @@ describe('an amendment that marks a project whose name is several words', () => 
   });
 });
 
+describe('an hour alone', () => {
+  it.each([
+    ['buy milk', '* 5pm', '2026-11-23'],
+    ['buy milk', '* 8am', '2026-11-24'],
+    ['buy milk', '/summon correct last: 8am', '2026-11-24'],
+    ['buy milk friday', '* 8am', '2026-11-27'],
+    ['buy milk today', '* 8am', '2026-11-23'],
+  ])('of “%s” that becomes “%s” is on the day that is set, else on the next on which it comes', (text, words, date) => {
+    const chat = openChat();
+    chat.say(text);
+    chat.say(words);
+    expect(chat.tasks()).toMatchObject([{ title: 'buy milk', date }]);
+  });
+});
+
 describe('a starred amendment', () => {
   it.each([
     ['* friday !1', { title: 'buy milk', date: '2026-11-27', time: null, importance: 'high' }],
