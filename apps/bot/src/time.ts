@@ -150,13 +150,14 @@ function simulatedTime({ store, sender }: TimeParts, works: Works<SimulatedClock
 }
 
 async function realTime(world: TimeParts, works: Works<Clock> & { readonly heavy: HeavyWork }): Promise<Time> {
-  const { store, sender } = world;
+  const { store, sender, log } = world;
   const { schedules, clock, wakeUp, heavy } = works;
   const queues = await queuesOf(world, works);
   const wake = () => {
     for (const queue of queues) queue.wake();
   };
   const scheduler = createScheduler({ schedules, book: store.scheduleBook, clock, wake });
+  const lookAtQueues = queueWatch(queues, { store, log });
   let looks: NodeJS.Timeout | undefined;
   return {
     queue: { wake },
@@ -165,7 +166,10 @@ async function realTime(world: TimeParts, works: Works<Clock> & { readonly heavy
       wakeUp.now();
       for (const queue of queues) queue.start();
       scheduler.start();
-      looks = setInterval(() => sender.wake(), deliveriesPollMs);
+      looks = setInterval(() => {
+        sender.wake();
+        lookAtQueues();
+      }, deliveriesPollMs);
     },
     stop: async () => {
       clearInterval(looks);
@@ -180,7 +184,7 @@ async function realTime(world: TimeParts, works: Works<Clock> & { readonly heavy
 async function queuesOf(
   { configuration, store }: TimeParts,
   { runner, clock }: Works<Clock>,
-): Promise<readonly Pick<QueueDriver, 'wake' | 'start' | 'close'>[]> {
+): Promise<readonly Pick<QueueDriver, 'wake' | 'start' | 'close' | 'health'>[]> {
   const { redisUrl } = configuration;
   if (redisUrl === null) return [createEmbeddedQueue({ ...runner, clock })];
   return [

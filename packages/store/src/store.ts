@@ -31,6 +31,7 @@ import { createFigures } from './figures/repository.ts';
 import { createInbox } from './inbox/repository.ts';
 import { createItems } from './items/repository.ts';
 import { createClockMemory, createOutbox, createScheduleBook } from './outbox/index.ts';
+import { createHouseNotes } from './maintenance/house-notes.ts';
 import { createUpkeep } from './maintenance/repository.ts';
 import { createPeople } from './people/repository.ts';
 import { eraseThought, erasePerson } from './privacy/erase.ts';
@@ -56,6 +57,7 @@ export function openStore(options: OpenOptions) {
   const outbox = createOutbox(database);
   const ruleSets = createRuleSets(database);
   const items = createItems(database);
+  const houseNotes = createHouseNotes(database);
   const inTransaction = <T>(work: () => T): T => {
     try {
       return transact(database, work);
@@ -106,10 +108,11 @@ export function openStore(options: OpenOptions) {
     reviews: createReviews(database),
     trials: createTrials(database),
     upkeep: createUpkeep(database),
+    houseNotes,
     outbox,
     scheduleBook: createScheduleBook(database, outbox),
     clockMemory: createClockMemory(database),
-    backups: createBackups(options),
+    backups: createBackups(options, houseNotes),
     /** Runs `work` in one write transaction; it must be synchronous. */
     transact: inTransaction,
     /**

@@ -39,6 +39,8 @@ function weeksUpTo({ store, person, now, today }: Scene): Achievement[] {
 export interface Health {
   /** Work that is due and not done yet. */
   readonly waitingJobs: number;
+  /** What is wrong with the queue; null while nothing is. */
+  readonly queueProblem: string | null;
   readonly failedJobs: number;
   /** Day of the newest daily backup. */
   readonly backup: LocalDate | null;
@@ -49,6 +51,7 @@ export function healthOf(store: Store, now: EpochMs): Health {
   return {
     // What Redis was told of and nobody began waits as well.
     waitingJobs: store.upkeep.overdue(now).count,
+    queueProblem: store.houseNotes.queueProblem(),
     failedJobs: store.outbox.counts().failed,
     backup: store.backups.newestDay(),
     models: modelHealthOf(store),

@@ -57,11 +57,24 @@ describe('the configuration', () => {
   });
 
   it.each([
+    ['box', 'http://box:11434'],
+    ['HTTP://box', 'http://box:11434'],
+    ['http://box/ollama', 'http://box/ollama'],
+    ['https://ada:secret@box.example', 'https://ada:secret@box.example'],
+    ['http://box:80', 'http://box'],
+    ['0.0.0.0:1234', 'http://127.0.0.1:1234'],
+    ['[::1]', 'http://[::1]:11434'],
+  ])('takes %s for the Ollama at %s', (OLLAMA_HOST, address) => {
+    expect(readConfiguration({ ...nothing, OLLAMA_HOST }).ollamaHosts).toEqual([address]);
+  });
+
+  it.each([
     ['TELEGRAM_BOT_TOKEN', 'abc', 'BotFather'],
     ['TELEGRAM_API_ROOT', 'ftp://x', 'Bot API server'],
     ['NOCTEM_OWNER', '@ada', 'numeric Telegram user ids'],
     ['NOCTEM_TZ', 'Mars/Olympus', 'IANA time zone'],
     ['REDIS_URL', 'localhost', 'redis://'],
+    ['OLLAMA_HOST', 'ftp://box', 'http://127.0.0.1:11434'],
     ['OLLAMA_HOST', 'http://', 'http://127.0.0.1:11434'],
     ['NOCTEM_WEB', '8484', 'a host and a port'],
     ['NOCTEM_WEB', '127.0.0.1:99999', 'a host and a port'],

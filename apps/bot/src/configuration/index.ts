@@ -43,7 +43,7 @@ const form = z.object({
   NOCTEM_TZ: optional(z.string().refine(isZone), 'an IANA time zone, such as Europe/Lisbon'),
   REDIS_URL: optional(z.string().refine(isRedisUrl), 'an address such as redis://127.0.0.1:6379'),
   OLLAMA_HOST: optional(
-    z.string().refine((hosts) => hosts.split(',').every((host) => isHttpUrl(ollamaAddress(host)))),
+    z.string().refine((hosts) => hosts.split(',').every((host) => ollamaAddress(host) !== null)),
     'addresses such as http://127.0.0.1:11434, parted by commas',
   ),
   NOCTEM_WEB: optional(
@@ -86,7 +86,7 @@ export function readConfiguration(environment: Environment): Configuration {
       .map(Number),
     zone: settings.NOCTEM_TZ ?? systemZone(),
     redisUrl: settings.REDIS_URL ?? null,
-    ollamaHosts: (settings.OLLAMA_HOST ?? '127.0.0.1').split(',').map(ollamaAddress),
+    ollamaHosts: (settings.OLLAMA_HOST ?? '127.0.0.1').split(',').flatMap((host) => ollamaAddress(host) ?? []),
     web: addressOf(settings.NOCTEM_WEB ?? '') ?? { host: '127.0.0.1', port: 8484 },
     clock: settings.NOCTEM_CLOCK ?? 'system',
     logLevel: settings.LOG_LEVEL ?? 'info',
@@ -151,11 +151,22 @@ function defined(environment: Environment): Environment {
 }
 
 /** Ollama's own setting may leave out scheme and port, and names the address to listen on: 0.0.0.0 is this machine. */
-function ollamaAddress(host: string): string {
-  const url = /^https?:\/\//.test(host.trim()) ? host.trim() : `http://${host.trim()}`;
-  const withPort = /:\d+\/?$/.test(url) || url.startsWith('https:') ? url : `${url.replace(/\/$/, '')}:11434`;
-  return withPort.replace('//0.0.0.0', '//127.0.0.1').replace(/\/$/, '');
+/** The whole address of an Ollama server that may be named in short; null where it is none. */
+function ollamaAddress(host: string): string | null {
+  const text = host.trim();
+  const hasScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
+  const whole = hasScheme ? text : `http://${text}`;
+  if (text === '' || !URL.canParse(whole)) return null;
+  const url = new URL(whole);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
+  // Behind a path stands a proxy, which has the port that its scheme says.
+  if (url.protocol === 'http:' && url.port === '' && !/:80(?:\/|$)/.test(whole) && url.pathname === '/')
+    url.port = ollamaPort;
+  if (url.hostname === '0.0.0.0') url.hostname = '127.0.0.1';
+  return url.href.replace(/\/$/, '');
 }
+
+const ollamaPort = '11434';
 
 function isHttpUrl(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);

@@ -1,4 +1,4 @@
-import type { EpochMs, ZoneId } from '@noctem/core/kernel';
+import { type EpochMs, oneLine, type ZoneId } from '@noctem/core/kernel';
 import { type Finding, findTrouble, reconcileFindings } from '@noctem/core/skills';
 import { TraceRecorder } from '@noctem/core/traces';
 import { type Insight, problemInThread, type Store } from '@noctem/store';
@@ -25,10 +25,15 @@ export function openFindings(store: Store, userId: number): Insight[] {
  */
 export async function scanMaintenance(parts: ScanParts, userIds: readonly number[]): Promise<number> {
   const { store, zone } = parts;
-  const damage = await problemInThread(store.file);
+  const damage = firstLine(await problemInThread(store.file));
   const house = houseFacts(store, { now: parts.now(), zone, damage });
   for (const userId of userIds) scanFor(parts, { userId, house });
   return userIds.reduce((sum, userId) => sum + openFindings(store, userId).length, 0);
+}
+
+/** A check of a damaged database says something of every page. */
+function firstLine(damage: string | null): string | null {
+  return damage === null ? null : oneLine(damage.replace(/^\*{3}[^\n]*\n/u, '').split('\n')[0] ?? '', 120);
 }
 
 /** Those whom findings concern: the owners, since nobody else can do anything about the machinery. */

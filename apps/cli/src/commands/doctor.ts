@@ -1,7 +1,8 @@
 import { statfsSync, existsSync } from 'node:fs';
 import { databaseFile, readConfiguration, type Configuration } from '@noctem/bot/configuration';
 import { modelAdvice } from '@noctem/bot/models';
-import { localMoment } from '@noctem/core/kernel';
+import { localMoment, oneLine } from '@noctem/core/kernel';
+import { writesText } from '@noctem/core/skills';
 import { redact } from '@noctem/core/traces';
 import { hostOf, lookAt } from '@noctem/models';
 import { appliedMigration, newestMigration, openStore, problemInThread } from '@noctem/store';
@@ -47,7 +48,7 @@ async function database({ data }: Configuration): Promise<Finding> {
   const problem = await problemInThread(file);
   return problem === null
     ? ok('database', file)
-    : failed('database', `${file}: ${problem}`, `restore a backup: noctem restore ${data}/backups/…`);
+    : failed('database', `${file}: ${oneLine(problem, 160)}`, `restore a backup: noctem restore ${data}/backups/…`);
 }
 
 function migrations({ data, migrations: folder }: Configuration): Finding {
@@ -104,7 +105,10 @@ async function ollama({ ollamaHosts }: Configuration): Promise<Finding> {
   const answers = await Promise.all(ollamaHosts.map(async (host) => ({ host, models: await modelsAt(host) })));
   const up = answers.filter(({ models }) => models !== null);
   const count = up.reduce((sum, { models }) => sum + (models ?? 0), 0);
-  const found = `reached at ${up.map(({ host }) => hostOf(host).name).join(', ')}, ${count} ${count === 1 ? 'model' : 'models'}`;
+  const away = answers.filter(({ models }) => models === null).map(({ host }) => hostOf(host).name);
+  const reached = `reached at ${up.map(({ host }) => hostOf(host).name).join(', ')}, ${count} ${count === 1 ? 'model' : 'models'}`;
+  const found = away.length === 0 ? reached : `${reached}; no Ollama at ${away.join(', ')}`;
+  if (count > 0 && away.length > 0) return warning('ollama', found, 'start it there, or take it out of OLLAMA_HOST');
   if (count > 0) return ok('ollama', found);
   if (up.length > 0) return warning('ollama', found, 'pull one: ollama pull qwen2.5:3b');
   return warning(
@@ -114,11 +118,11 @@ async function ollama({ ollamaHosts }: Configuration): Promise<Finding> {
   );
 }
 
-/** How many models a host has; null where no Ollama answers. */
+/** How many models a host has that write text; null where no Ollama answers. */
 async function modelsAt(address: string): Promise<number | null> {
   const options = { timeoutMs: networkTimeoutMs, signal: new AbortController().signal, known: () => null };
   const look = await lookAt(hostOf(address), options);
-  return look.status === 'up' ? look.models.length : null;
+  return look.status === 'up' ? look.models.filter(writesText).length : null;
 }
 
 function clock({ zone, clock: kind }: Configuration): Finding {

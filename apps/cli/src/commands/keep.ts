@@ -4,15 +4,16 @@ import { createInterface } from 'node:readline/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { databaseFile, readConfiguration } from '@noctem/bot/configuration';
-import { Failure } from '@noctem/core/kernel';
+import { Failure, localMoment } from '@noctem/core/kernel';
 import { restoreFrom } from '@noctem/store';
 import { type CliContext, type GlobalOptions, withContext } from '../context.ts';
 import { print } from '../output.ts';
 
 /** `noctem backup FILE`: a checked copy, beside a running bot. */
 export async function backup(file: string, options: GlobalOptions): Promise<void> {
-  await withContext(options, async ({ store }) => {
+  await withContext(options, async ({ store, zone }) => {
     await store.backups.to(file);
+    store.houseNotes.noteCopy(localMoment(Date.now(), zone).date);
     print(options, { file }, () => [`Backed up to ${file}.`]);
   });
 }

@@ -8,7 +8,7 @@ const prefix = 'noctem-';
 const kept = 7;
 
 /** Copies of the database: one on demand, one a day of which seven are kept. */
-export function createBackups(options: OpenOptions) {
+export function createBackups(options: OpenOptions, { copiedOn }: { readonly copiedOn: () => LocalDate | null }) {
   const folder = join(dirname(options.file), 'backups');
   return {
     /** The folder of the daily copies. */
@@ -22,11 +22,12 @@ export function createBackups(options: OpenOptions) {
       keepNewest(folder, { prefix, keep: kept });
       return target;
     },
-    /** Day of the newest daily copy; null when there is none. */
+    /** Day of the newest copy, made by night or asked for; null when there is none. */
     newestDay(): LocalDate | null {
-      if (!existsSync(folder)) return null;
-      const days = readdirSync(folder).flatMap((name) => /^noctem-(\d{4}-\d{2}-\d{2})\.db$/.exec(name)?.[1] ?? []);
-      return days.sort().at(-1) ?? null;
+      const names = existsSync(folder) ? readdirSync(folder) : [];
+      const days = names.flatMap((name) => /^noctem-(\d{4}-\d{2}-\d{2})\.db$/.exec(name)?.[1] ?? []);
+      const asked = copiedOn();
+      return [...days, ...(asked === null ? [] : [asked])].sort().at(-1) ?? null;
     },
   };
 }
