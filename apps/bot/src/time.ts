@@ -22,6 +22,7 @@ import { createHandlers, type HandlerParts } from './jobs/handlers.ts';
 import { type HeavyWork, inlineHeavyWork } from './jobs/heavy.ts';
 import { createHeavyThread } from './jobs/heavy-thread.ts';
 import { observeJobs } from './jobs/observe-jobs.ts';
+import { queueWatch } from './jobs/queue-watch.ts';
 import { redisPrefix } from './jobs/redis-prefix.ts';
 import { reviewSchedules } from './insights/review-due.ts';
 import { remindDue } from './reminders/index.ts';

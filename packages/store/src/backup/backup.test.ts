@@ -110,5 +110,9 @@ describe('a backup', () => {
       ['04', '05', '06', '07', '08', '09', '10'].map((day) => `noctem-2026-11-${day}.db`),
     );
     expect(store.backups.newestDay()).toBe('2026-11-10');
+    store.houseNotes.noteCopy('2026-11-09');
+    expect(store.backups.newestDay()).toBe('2026-11-10');
+    store.houseNotes.noteCopy('2026-11-12');
+    expect(store.backups.newestDay()).toBe('2026-11-12');
   });
 });
