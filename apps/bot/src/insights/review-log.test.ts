@@ -1,3 +1,4 @@
+import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { type Chat, day, guestOf, hour, must, openChat } from '../testing/open-chat.ts';
 import { rulesInForce } from '../testing/insights.ts';
@@ -64,6 +65,16 @@ describe('a review of the log', () => {
     expect(pattern.context['evidence']).toHaveLength(7);
     expect(rulesInForce(chat)).toEqual([]);
     expect(kept).toMatchObject({ insights: 1, thoughtId: chat.lastThought().id, at: chat.now });
+  });
+
+  it('tries what it proposes on what an older classifier decided too', () => {
+    const chat = openChat();
+    liveWith(chat);
+    const database = new BetterSqlite3(chat.store.file);
+    database.exec(`update execution_logs set classifier = '2001-01-01.1' where classifier is not null`);
+    database.close();
+    review(chat);
+    expect(insightsOf(chat)).toMatchObject([{ status: 'pending', proof: { tried: 7, fixed: 7, notComparable: 0 } }]);
   });
 
   it('leaves a trace of what it looked at and found', () => {

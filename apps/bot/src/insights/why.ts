@@ -78,7 +78,7 @@ function proofWords({ rule, explanation }: Insight, proof: Proof): string {
   const rest =
     notComparable === undefined || notComparable === 0
       ? ''
-      : ` ${notComparable} others were decided by an older version of me and say nothing.`;
+      : ` ${notComparable} others say nothing: I no longer know what I went by.`;
   const isAsking = rule !== null && 'type' in rule && rule.type === 'ambiguity';
   const came = isAsking
     ? `I would have asked about ${changed}, ${fixed} of them put right by you, ${broken} right as they were`

@@ -1,4 +1,4 @@
-import { type CaptureInput, classifierVersion } from '@noctem/core/capture';
+import type { CaptureInput } from '@noctem/core/capture';
 import type { Database } from '../database.ts';
 
 /** All that a decision rested on but the rules. */
@@ -18,16 +18,19 @@ const inputsSql = `
   select t.id as id, t.text as text, coalesce(l.metadata ->> '$.sentAt', t.sent_at) as sentAt, c.hash as hash, c.context as context
   from json_each(@ids) one
     cross join thoughts t on t.id = one.value and +t.user_id = @userId and t.text <> ''
-    cross join execution_logs l on l.trace_id = t.trace_id and l.stage = 'classify' and l.classifier = @classifier
+    cross join execution_logs l on l.trace_id = t.trace_id and l.stage = 'classify' and l.classifier is not null
     cross join decision_contexts c on c.user_id = t.user_id and c.hash = l.metadata ->> '$.context'
   where coalesce(l.metadata ->> '$.forced', 0) = 0`;
 
 /** So many thoughts are read in one go. */
 const batch = 500;
 
-/** Reads what the decisions of the present classifier rested on, by thought. A thought that another version decided is not there. */
+/**
+ * Reads what decisions rested on, by thought, whichever classifier made them: whoever asks decides again by the present one. A thought
+ * whose trace is gone is not there.
+ */
 export function createDecisionInputs(database: Database) {
-  const inputs = database.$client.prepare<{ ids: string; userId: number; classifier: string }, InputRow>(inputsSql);
+  const inputs = database.$client.prepare<{ ids: string; userId: number }, InputRow>(inputsSql);
 
   return (userId: number, ids: readonly number[]): Map<number, DecisionInput> => {
     // Many thoughts share a context.
@@ -35,7 +38,7 @@ export function createDecisionInputs(database: Database) {
     const found = new Map<number, DecisionInput>();
     for (let from = 0; from < ids.length; from += batch) {
       const some = JSON.stringify(ids.slice(from, from + batch));
-      for (const row of inputs.all({ userId, ids: some, classifier: classifierVersion })) {
+      for (const row of inputs.all({ userId, ids: some })) {
         const context = contexts.get(row.hash) ?? (JSON.parse(row.context) as Context);
         contexts.set(row.hash, context);
         found.set(row.id, { ...context, text: row.text, sentAt: row.sentAt });

@@ -62,7 +62,7 @@ export interface Log {
    */
   readonly holding: (phrase: string, limit: number) => ThoughtEvidence[];
   readonly thoughts: (ids: readonly number[]) => ThoughtEvidence[];
-  /** What the decisions of these thoughts rested on; those of an older classifier are not there. */
+  /** What the decisions of these thoughts rested on; those whose traces are gone are not there. */
   readonly inputs: (ids: readonly number[]) => ReadonlyMap<number, DecisionInput>;
 }
 
