@@ -23,7 +23,8 @@ export interface SimulatedScheduler {
   advanceTo(instant: EpochMs): Promise<void>;
 }
 
-export function createSimulatedScheduler(parts: SimulatedSchedulerParts): SimulatedScheduler {
+export function createSimulatedScheduler(given: SimulatedSchedulerParts): SimulatedScheduler {
+  const parts = { ...given, known: new Map<string, KnownSlot>() };
   let last: Promise<void> = Promise.resolve();
   return {
     advanceTo(instant) {
@@ -34,7 +35,18 @@ export function createSimulatedScheduler(parts: SimulatedSchedulerParts): Simula
   };
 }
 
-async function advance(parts: SimulatedSchedulerParts, instant: EpochMs): Promise<void> {
+/** The slot that came next when a schedule was last looked at: reckoning with zones at each update would be most of the work. */
+interface KnownSlot {
+  readonly rule: string;
+  readonly last: EpochMs;
+  readonly slot: Slot;
+}
+
+interface Scheduling extends SimulatedSchedulerParts {
+  readonly known: Map<string, KnownSlot>;
+}
+
+async function advance(parts: Scheduling, instant: EpochMs): Promise<void> {
   const { clock, queue } = parts;
   // Nothing was due before time began: the first date is where schedules start to count.
   if (!clock.begun) clock.advance(instant);
@@ -56,14 +68,14 @@ function beginNew({ schedules, book, clock }: SimulatedSchedulerParts): void {
 }
 
 /** The next instant at which a slot or a waiting row of the outbox falls due. */
-function nextDue(parts: SimulatedSchedulerParts, until: EpochMs): EpochMs | null {
+function nextDue(parts: Scheduling, until: EpochMs): EpochMs | null {
   const { outbox, clock, names } = parts;
   const row = outbox.nextDueAt({ names, after: clock.now() });
   const slots = upcoming(parts, until).map(({ slot }) => slot.due);
   return earliest(row === null ? slots : [...slots, row]);
 }
 
-function fireDue(parts: SimulatedSchedulerParts, until: EpochMs): void {
+function fireDue(parts: Scheduling, until: EpochMs): void {
   const now = parts.clock.now();
   for (const { schedule, slot } of upcoming(parts, until)) {
     if (slot.due > now) continue;
@@ -77,10 +89,18 @@ interface Upcoming {
 }
 
 /** The slot of each schedule that comes next on the way to `until`. */
-function upcoming({ schedules, book }: SimulatedSchedulerParts, until: EpochMs): Upcoming[] {
+function upcoming({ schedules, book, known }: Scheduling, until: EpochMs): Upcoming[] {
   return schedules().flatMap((schedule) => {
     const last = book.lastDueAt(schedule.name);
-    return last === null ? [] : [{ schedule, slot: nextSlot(schedule, passedOver(schedule, last, until)) }];
+    if (last === null) return [];
+    const rule = JSON.stringify([schedule.rule, schedule.zone, schedule.missed]);
+    const before = known.get(schedule.name);
+    // As long as it lies ahead nothing was passed over.
+    if (before?.rule === rule && before.last === last && before.slot.due > until)
+      return [{ schedule, slot: before.slot }];
+    const slot = nextSlot(schedule, passedOver(schedule, last, until));
+    known.set(schedule.name, { rule, last, slot });
+    return [{ schedule, slot }];
   });
 }
 

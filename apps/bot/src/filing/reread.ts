@@ -117,8 +117,9 @@ function noteChange(turn: Turn, note: Note, { before, after, text }: NewWords): 
   const change = changeOf('notes', note, { text, tags, ...place.columns });
   if (!change) return { rows: place.rows, fields: [] };
   turn.store.items.apply([{ ...change, after: { ...change.after, updatedAt: turn.now } }]);
-  const fields = note.text === text ? [] : [{ field: 'title', from: note.text, to: text }];
-  return { rows: [...place.rows, change], fields };
+  const renamed = note.text === text ? [] : [{ field: 'title', from: note.text, to: text }];
+  const moved = place === unplaced ? [] : projectField(turn, note.projectId, wanted.project);
+  return { rows: [...place.rows, change], fields: [...renamed, ...moved] };
 }
 
 /** Three ways meet: the reading of the old words, that of the new ones, and what the person made of the task since. */

@@ -57,17 +57,23 @@ describe('an insight', () => {
     ]);
   });
 
-  it('about an hour or a threshold is the same whatever the newest figures make of it', () => {
-    const evening = (at: string) =>
-      pattern('', {
-        type: 'answer_time',
-        key: 'contact:clarification',
-        proposal: { type: 'timing', key: 'contact:clarification', value: { contact: 'clarification', at } },
-      });
-    const [told] = propose([evening('19:00')]);
-    const known: KnownInsight[] = [{ type: 'timing', key: told?.key ?? '', status: 'never', evidenceCount: 6 }];
-    expect(told?.title).toBe('You answer around 19:00');
-    expect(propose([evening('19:30')], { known })).toEqual([]);
+  it('about a part of a phrase that was refused, or about all of its kind, waits as long as the phrase', () => {
+    const rota = (phrase: string, count: number) => pattern(phrase, { count });
+    const known: KnownInsight[] = [
+      { type: 'keyword', key: 'phrase:rota=high', status: 'dismissed', evidenceCount: 9 },
+      { type: 'question', key: 'phrase:work on …=scope', status: 'dismissed', evidenceCount: 9 },
+    ];
+    expect(propose([rota('update rota', 17)], { known })).toEqual([]);
+    expect(propose([rota('update rota', 18)], { known })).toHaveLength(1);
+    expect(propose([rota('rotation', 6)], { known })).toHaveLength(1);
+    const scope = pattern('', {
+      type: 'unanswered_question',
+      key: 'reason:scope',
+      count: 12,
+      proposal: { type: 'question', key: 'reason:scope', value: { phrase: null, reason: 'scope', project: null } },
+    });
+    expect(propose([scope], { known })).toEqual([]);
+    expect(propose([{ ...scope, count: 18 }], { known })).toHaveLength(1);
   });
 
   it('may break as much silently as the person leaves anyway', () => {

@@ -97,13 +97,10 @@ function isStrong({ type, count, confidence }: DetectedPattern): boolean {
 
 /** Identity of a proposal: what it is about and what it makes of it. */
 function insightKey(rule: ProposedInsight['rule'], about: ProposedRule): string {
-  if ('remove' in rule) return `remove:${rule.remove}`;
-  const value = valueKey(about);
-  return value === null ? about.key : `${about.key}=${value}`;
+  return 'remove' in rule ? `remove:${rule.remove}` : `${about.key}=${valueKey(about)}`;
 }
 
-/** Null where the value only follows the newest figures: whoever refused one has refused the others too. */
-function valueKey(rule: ProposedRule): string | null {
+function valueKey(rule: ProposedRule): string {
   switch (rule.type) {
     case 'keyword':
       return rule.value.importance ?? 'none';
@@ -120,8 +117,9 @@ function valueKey(rule: ProposedRule): string | null {
       return day === null ? '' : 'in' in day ? `+${day.in}` : `weekday ${day.weekday}`;
     }
     case 'confidence_threshold':
+      return `${rule.value.threshold} ${rule.value.at}`;
     case 'timing':
-      return null;
+      return rule.value.at;
     case 'model':
       return rule.value.model;
     case 'question':
@@ -135,18 +133,32 @@ function valueKey(rule: ProposedRule): string | null {
  */
 function mayPropose(of: { type: string; key: string; count: number }, { known }: Proposing): boolean {
   const before = known.findLast(({ type, key }) => type === of.type && key === of.key);
-  const alike = wandering.has(of.type)
-    ? known.filter(({ type, key }) => type === of.type && key !== of.key && isAbout(key, of.key))
-    : [];
-  return permits(before, of.count) && alike.every((one) => one.status !== 'reported' && permits(one, of.count));
+  const alike = known.filter((one) => one.type === of.type && one.key !== of.key && isAlike(one, of));
+  const isOpen = wandering.has(of.type) && alike.some(({ status }) => status === 'reported');
+  return !isOpen && permits(before, of.count) && alike.every((one) => permits(one, of.count));
 }
 
 /** Of these the value follows the newest figures: who refuses one of 19:00 need not be asked about 19:30. */
 const wandering: ReadonlySet<string> = new Set(['timing', 'confidence_threshold']);
 
-function isAbout(left: string, right: string): boolean {
-  const aboutOf = (key: string) => key.slice(0, key.indexOf('='));
-  return aboutOf(left) === aboutOf(right);
+/** Whether two proposals of a type come to the same: what was refused of one phrase is not asked again of a part of it. */
+function isAlike(known: KnownInsight, of: { type: string; key: string }): boolean {
+  const [left, right] = [partsOf(known.key), partsOf(of.key)];
+  if (wandering.has(of.type)) return left.about === right.about;
+  return left.value === right.value && isRelated(left.about, right.about);
+}
+
+/** What a proposal is about, and what it makes of it. */
+function partsOf(key: string): { about: string; value: string } {
+  const at = key.indexOf('=');
+  return at < 0 ? { about: key, value: '' } : { about: key.slice(0, at), value: key.slice(at + 1) };
+}
+
+/** Whether one phrase holds the other; all questions of a reason hold those about some words. */
+function isRelated(left: string, right: string): boolean {
+  if (left.startsWith('reason:') || right.startsWith('reason:')) return true;
+  const bare = (about: string) => ` ${about.replace(/^phrase:/u, '').replace(' …', '')} `;
+  return bare(left).includes(bare(right)) || bare(right).includes(bare(left));
 }
 
 function permits(before: KnownInsight | undefined, count: number): boolean {

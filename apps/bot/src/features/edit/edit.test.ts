@@ -115,6 +115,15 @@ describe('an edited message', () => {
     expect(must(chat.notes()[0]).projectId).not.toBeNull();
   });
 
+  it('corrects the project of a note that it puts somewhere', () => {
+    const chat = openChat();
+    const { messageId } = chat.say('the wifi in the north office is called larch');
+    chat.edit(messageId, 'the wifi in the north office is called larch +Office');
+    expect(chat.store.corrections.ofThought(chat.lastThought().id)).toContainEqual(
+      expect.objectContaining({ field: 'project', fromValue: null, toValue: 'Office', route: 'edit' }),
+    );
+  });
+
   it('of several tasks changes each by its place', () => {
     const chat = openChat();
     const { messageId } = chat.say('buy milk tomorrow and call mum friday');
