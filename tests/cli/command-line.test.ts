@@ -135,7 +135,7 @@ describe('the lists', () => {
     const texts = async (...args: string[]) => (await json('thoughts', ...args)).map((thought) => thought['text']);
     expect(await texts()).toEqual(['buy eggs', 'buy flour', 'buy yeast']);
     expect(await texts('--limit', '1')).toEqual(['buy yeast']);
-    expect(await texts('--since', '2026-11-21T00:00:00Z')).toEqual(['buy flour', 'buy yeast']);
+    expect(await texts('--since', '2026-11-21T09:00:00Z')).toEqual(['buy flour', 'buy yeast']);
     expect(await texts('--status', 'forgotten')).toEqual([]);
   });
 

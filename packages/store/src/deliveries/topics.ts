@@ -1,51 +1,30 @@
 import type { Subject } from '@noctem/core/items';
 import type { EpochMs } from '@noctem/core/kernel';
-import { and, desc, eq, gte, isNotNull, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, isNotNull, type SQL, sql } from 'drizzle-orm';
 import { unindexed } from '../columns.ts';
 import type { Database } from '../database.ts';
 import { deliveries } from './schema.ts';
 
+const inChat = eq(deliveries.chatId, sql.placeholder('chatId'));
+const ofPerson = eq(deliveries.userId, sql.placeholder('userId'));
+
 /** What the messages of a chat speak about, for whoever answers them. */
 export function createTopics(database: Database) {
-  const aboutMessage = database
-    .select({ type: deliveries.aboutType, id: deliveries.aboutId })
-    .from(deliveries)
-    .where(
-      and(
-        eq(deliveries.chatId, sql.placeholder('chatId')),
-        eq(deliveries.messageId, sql.placeholder('messageId')),
-        isNotNull(deliveries.aboutId),
-      ),
-    )
-    .orderBy(desc(deliveries.id))
-    .prepare();
-  const latestAbout = database
-    .select({ type: deliveries.aboutType, id: deliveries.aboutId, delivery: deliveries.id })
-    .from(deliveries)
-    .where(
-      and(
-        eq(deliveries.userId, sql.placeholder('userId')),
-        eq(deliveries.chatId, sql.placeholder('chatId')),
-        isNotNull(deliveries.aboutId),
-      ),
-    )
-    .orderBy(desc(deliveries.id))
-    .prepare();
-
-  const latestReply = database
-    .select({ type: deliveries.aboutType, id: deliveries.aboutId })
-    .from(deliveries)
-    .where(
-      and(
-        eq(deliveries.userId, sql.placeholder('userId')),
-        eq(deliveries.chatId, sql.placeholder('chatId')),
-        isNotNull(deliveries.aboutId),
-        isNotNull(deliveries.inboxId),
-        gte(deliveries.createdAt, sql.placeholder('since')),
-      ),
-    )
-    .orderBy(desc(deliveries.id))
-    .prepare();
+  const aboutMessage = preparedSubject(
+    database,
+    and(inChat, eq(deliveries.messageId, sql.placeholder('messageId')), isNotNull(deliveries.aboutId)),
+  );
+  const latestAbout = preparedSubject(database, and(ofPerson, inChat, isNotNull(deliveries.aboutId)));
+  const latestReply = preparedSubject(
+    database,
+    and(
+      ofPerson,
+      inChat,
+      isNotNull(deliveries.aboutId),
+      isNotNull(deliveries.inboxId),
+      gte(deliveries.createdAt, sql.placeholder('since')),
+    ),
+  );
 
   return {
     /** What the butler's message speaks about; undefined for a message that is not its own or speaks of nothing. */
@@ -70,6 +49,16 @@ export function createTopics(database: Database) {
     latestReply: (place: { userId: number; chatId: number; since: EpochMs }): Subject | undefined =>
       subjectOf(latestReply.get(place)),
   };
+}
+
+/** The subject of the newest message of which `where` is true. */
+function preparedSubject(database: Database, where: SQL | undefined) {
+  return database
+    .select({ type: deliveries.aboutType, id: deliveries.aboutId, delivery: deliveries.id })
+    .from(deliveries)
+    .where(where)
+    .orderBy(desc(deliveries.id))
+    .prepare();
 }
 
 function subjectOf(row: { type: string | null; id: number | null } | undefined): Subject | undefined {

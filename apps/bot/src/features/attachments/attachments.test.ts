@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readPerson } from '../../conversation/person.ts';
 import { windowMaterial } from '../../butler/clarification-window.ts';
 import { fileByGuess } from '../../butler/best-guess.ts';
-import { type Chat, day, fileOf, must, openChat } from '../../testing/open-chat.ts';
+import { minute, type Chat, day, fileOf, must, openChat } from '../../testing/open-chat.ts';
 
 const photo = (chat: Chat) => chat.say('', { attachment: fileOf('photo') });
 const question = (chat: Chat) => chat.store.clarifications.ofThought(chat.lastThought().id);
@@ -78,6 +78,15 @@ describe('an album', () => {
     expect(chat.thoughts()).toMatchObject([{ status: 'pending' }, { status: 'filed' }, { status: 'filed' }]);
     expect(chat.store.clarifications.waiting(chat.user.id)).toHaveLength(1);
     expect(chat.store.outbox.undispatched({ names: ['fetch-attachment'], now: chat.now, limit: 9 })).toHaveLength(3);
+  });
+
+  it('is another one where its name comes again much later', () => {
+    const chat = openChat();
+    chat.say('', of('a1'));
+    chat.wait(9 * minute);
+    expect(chat.say('', of('a1')).said).toBeNull();
+    chat.wait(20 * minute);
+    expect(must(chat.say('', of('a1')).said).text).toMatch(/^Kept your album\./);
   });
 
   it('with a caption is filed by it, and the other photos say nothing', () => {

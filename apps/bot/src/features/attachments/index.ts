@@ -1,9 +1,9 @@
-import { newJob } from '@noctem/core/jobs';
 import { classifierVersion } from '@noctem/core/capture';
 import type { Attachment, Thought } from '@noctem/store';
 import { answeredSubject, thoughtBehind } from '../../conversation/subject.ts';
 import { feature, messageTurn, type MessageTurn, type Turn } from '../../conversation/turn.ts';
 import { informationReply } from '../capture/index.ts';
+import { keepThought } from '../../filing/keep-thought.ts';
 import { askAbout } from '../../filing/question.ts';
 import { fileNames, wordsOf } from '../../filing/words.ts';
 import { readAgain, reread, type Rereading } from '../../filing/reread.ts';
@@ -31,33 +31,17 @@ function recordNoWords({ trace }: Turn): void {
 }
 
 function keepFile(turn: MessageTurn, attachment: Attachment): Outcome {
-  const { incoming, person, store, now, trace } = turn;
+  const { store, trace } = turn;
   const isLater = isLaterOfAlbum(turn, attachment);
-  const thoughtId = store.thoughts.addOnce({
-    userId: person.id,
-    source: incoming.source,
-    text: '',
-    sentAt: incoming.sentAt,
-    receivedAt: now,
-    zone: person.zone,
-    botId: incoming.update?.botId ?? null,
-    chatId: incoming.chatId || null,
-    messageId: incoming.messageId,
+  const thoughtId = keepThought(turn, {
     kind: 'ambiguous',
     confidence: 0,
     ambiguity: 'intent',
     finalKind: null,
     // What came with another file is spoken of with that one.
     status: isLater ? 'filed' : 'pending',
-    traceId: trace.traceId,
-    attachment,
-    forwardedFrom: incoming.forwardedFrom,
   });
   if (thoughtId === null) return { outcome: 'known-before' };
-  store.outbox.enqueue(
-    newJob({ name: 'fetch-attachment', payload: { thoughtId }, userId: person.id, runAt: now }),
-    now,
-  );
   trace.link({ thoughtId });
   if (isLater) return { outcome: 'kept-with-album' };
   const name = typeof attachment.album === 'string' ? 'album' : fileNames[attachment.type];

@@ -1,5 +1,4 @@
 import { type CaptureDecision, offersFixes, rulesInDecision } from '@noctem/core/capture';
-import { newJob } from '@noctem/core/jobs';
 import type { RowChange, Subject } from '@noctem/core/items';
 import { oneLine } from '@noctem/core/kernel';
 import { button, type Outcome, type Reply } from '../../conversation/reply.ts';
@@ -8,6 +7,7 @@ import { feature, messageTurn, type MessageTurn, type Turn } from '../../convers
 import { confirmation } from '../../filing/confirmation.ts';
 import { type Decided, keepContext, recordDecision, understand } from '../../filing/decide.ts';
 import { makeNote, makeTask, projectFor } from '../../filing/make-items.ts';
+import { keepThought, type Taken } from '../../filing/keep-thought.ts';
 import { askAbout } from '../../filing/question.ts';
 import { countRules } from '../../filing/rule-counts.ts';
 import { reviewWhenDue } from '../../insights/review-due.ts';
@@ -35,8 +35,7 @@ export const capture = feature<Decided>({
 /** Stores the thought with what it became, and answers. */
 export function captureThought(turn: MessageTurn, decided: Decided): Outcome {
   const { decision } = decided;
-  const thoughtId = addThought(turn, decision);
-  // A message that comes again under another update id took effect when it came first.
+  const thoughtId = keepThought(turn, takenFor(decision));
   if (thoughtId === null) return { outcome: 'known-before' };
   keepContext(turn, decided);
   countRules(turn, decision);
@@ -44,35 +43,22 @@ export function captureThought(turn: MessageTurn, decided: Decided): Outcome {
   const changeId = remember(turn, { thoughtId, decision, rows: filed.rows });
   const [first] = filed.subjects;
   linkTrace(turn, first ?? { type: 'thought', id: thoughtId });
-  if (turn.incoming.attachment) fetchLater(turn, thoughtId);
   reviewWhenDue({ store: turn.store, userId: turn.person.id, thoughtId, now: turn.now });
   return { outcome: decision.kind, reply: replyTo(turn, decided, { thoughtId, changeId, subjects: filed.subjects }) };
 }
 
-function addThought(turn: MessageTurn, decision: CaptureDecision): number | null {
-  const { incoming, person, now, store, trace } = turn;
-  const ruled = rulesInDecision(decision);
-  return store.thoughts.addOnce({
-    userId: person.id,
-    source: incoming.source,
-    text: incoming.text,
-    sentAt: incoming.sentAt,
-    receivedAt: now,
-    zone: person.zone,
-    botId: incoming.update?.botId ?? null,
-    chatId: incoming.chatId || null,
-    messageId: incoming.messageId,
+function takenFor(decision: CaptureDecision): Taken {
+  const rules = rulesInDecision(decision);
+  const unresolved = decision.unresolved.map(({ phrase }) => phrase);
+  return {
     kind: decision.kind,
     confidence: decision.confidence,
     ambiguity: decision.ambiguity,
     finalKind: decision.becomes,
     status: statusOf(decision),
-    traceId: trace.traceId,
-    attachment: incoming.attachment,
-    forwardedFrom: incoming.forwardedFrom,
-    unresolved: decision.unresolved.length === 0 ? null : decision.unresolved.map(({ phrase }) => phrase),
-    rules: ruled.length === 0 ? null : ruled,
-  });
+    unresolved: unresolved.length === 0 ? null : unresolved,
+    rules: rules.length === 0 ? null : rules,
+  };
 }
 
 function file(
@@ -114,14 +100,6 @@ function remember(
 
 function statusOf(decision: CaptureDecision) {
   return decision.kind === 'ambiguous' ? 'pending' : 'filed';
-}
-
-function fetchLater(turn: MessageTurn, thoughtId: number): void {
-  const { store, person, now } = turn;
-  store.outbox.enqueue(
-    newJob({ name: 'fetch-attachment', payload: { thoughtId }, userId: person.id, runAt: now }),
-    now,
-  );
 }
 
 function replyTo(
