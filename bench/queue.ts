@@ -71,15 +71,22 @@ const mostTimes = 2;
 const tolerableMs = 5;
 
 /** At most twice the time alone, or 5 ms, whichever is more. */
-function besideTable({ idle, busy, heavy }: Beside) {
-  const [alone, together] = [median(idle), median(busy)];
+function besideTable({ idle, beside }: Beside) {
+  const alone = median(idle);
+  const most = Math.max(mostTimes * alone, tolerableMs);
   return {
-    title: `99th percentile of capture while heavy work is done in its thread (${heavy} pieces), median of ${idle.length} rounds`,
+    title: `99th percentile of capture beside what may disturb it, median of ${idle.length} rounds`,
     rows: [
-      { arm: 'alone', 'p99 ms': alone.toFixed(2) },
-      { arm: 'beside heavy work', 'p99 ms': together.toFixed(2), 'of alone': (together / alone).toFixed(2) },
+      { arm: 'alone', pieces: '', 'p99 ms': alone.toFixed(2), 'of alone': '', aim: '' },
+      ...beside.map(({ what, p99s, pieces }) => ({
+        arm: what,
+        pieces,
+        'p99 ms': median(p99s).toFixed(2),
+        'of alone': (median(p99s) / alone).toFixed(2),
+        aim: `at most ${most.toFixed(2)} ms`,
+      })),
     ],
-    passed: together <= Math.max(mostTimes * alone, tolerableMs),
+    passed: beside.every(({ p99s }) => median(p99s) <= most),
   };
 }
 

@@ -2,13 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createHeavyThread, inlineHeavyWork, newTraceId } from '@noctem/bot/jobs';
 import { seededRandom } from '../../tests/support/seeded-random.ts';
 import { everydayMessage } from '../capture/messages.ts';
 import { openKeeper } from '../capture/person.ts';
 import { quantile } from '../capture/statistics.ts';
+import { openDisturbances } from './disturbances.ts';
 
-const zone = 'Europe/Lisbon';
 const perTransaction = 1_000;
 const everyMs = 5;
 
@@ -20,28 +19,23 @@ export interface BesideOptions {
   readonly rounds: number;
 }
 
-/** 99th percentiles of capture in milliseconds, one a round: alone, and while the heavy thread is at work all the time. */
+/** 99th percentiles of capture in milliseconds, one a round. */
 export interface Beside {
   readonly idle: readonly number[];
-  readonly busy: readonly number[];
-  /** Pieces of heavy work that were done meanwhile. */
-  readonly heavy: number;
+  /** While the program's own heavy work, a log that is read in, or one that is replayed, goes on all the time. */
+  readonly beside: readonly { readonly what: string; readonly p99s: readonly number[]; readonly pieces: number }[];
 }
 
-/** Captures at a steady pace, with and without the program's own heavy work (backup, review of the log) in its thread. */
+/** Captures at a steady pace, alone and beside whatever may disturb them. */
 export async function captureBeside({ migrations, thoughts, captures, rounds }: BesideOptions): Promise<Beside> {
   const data = mkdtempSync(path.join(tmpdir(), 'noctem-bench-beside-'));
-  const file = path.join(data, 'noctem.db');
   const random = seededRandom(7);
-  const keeper = openKeeper({ file, migrations, traced: true, captured: 0 });
+  const keeper = openKeeper({ file: path.join(data, 'noctem.db'), migrations, traced: true, captured: 0 });
   for (let done = 0; done < thoughts; done += perTransaction) {
     keeper.store.transact(() => {
       for (let n = 0; n < perTransaction; n += 1) keeper.capture(everydayMessage(random));
     });
   }
-  const parts = { data, zone, now: () => Date.now(), newTraceId, store: keeper.store };
-  const heavy = createHeavyThread({ file, migrations, data, zone, otherwise: inlineHeavyWork(parts) });
-  const run = { jobId: 'bench', userId: 1, attempt: 1, signal: new AbortController().signal };
   const block = async (): Promise<number> => {
     const times: number[] = [];
     for (let n = 0; n < captures; n += 1) {
@@ -53,27 +47,27 @@ export async function captureBeside({ migrations, thoughts, captures, rounds }: 
     }
     return quantile(times, 0.99);
   };
-  const [idle, busy]: [number[], number[]] = [[], []];
-  let pieces = 0;
+  const idle: number[] = [];
+  const disturbances = openDisturbances({ data, migrations, store: keeper.store });
+  const beside = disturbances.all.map(({ what, piece }) => ({ what, piece, p99s: [0].slice(1), pieces: 0 }));
   try {
-    await heavy.run('backup', { day: '2026-11-22' }, run);
+    for (const { piece } of beside) await piece(0);
     for (let round = 0; round < rounds; round += 1) {
       idle.push(await block());
-      const over = new AbortController();
-      const working = (async () => {
-        for (; !over.signal.aborted; pieces += 1) {
-          if (pieces % 2 === 0) await heavy.run('review-log', { userId: 1, occasion: 'bench' }, run);
-          else await heavy.run('backup', { day: '2026-11-22' }, run);
-        }
-      })();
-      busy.push(await block());
-      over.abort();
-      await working;
+      for (const one of beside) {
+        const over = new AbortController();
+        const working = (async () => {
+          for (; !over.signal.aborted; one.pieces += 1) await one.piece(one.pieces + 1);
+        })();
+        one.p99s.push(await block());
+        over.abort();
+        await working;
+      }
     }
   } finally {
-    await heavy.close();
+    await disturbances.close();
     keeper.close();
     rmSync(data, { recursive: true, force: true });
   }
-  return { idle, busy, heavy: pieces };
+  return { idle, beside };
 }

@@ -10,6 +10,8 @@ export interface CleanedUp {
 
 /** So many rows are deleted in one transaction: nobody waits longer than some milliseconds. */
 const batch = 200;
+/** Whoever waits looks now and then only: the lock has to be free for longer than it is held. */
+const pauseMs = 5;
 
 /**
  * Deletes the traces from before an instant; with `isDry` it only counts their stages. Thoughts, items, corrections,
@@ -32,7 +34,7 @@ export async function cleanUpLog(database: Database, of: { before: EpochMs; isDr
   for (let from = 0; from < greatest; from += batch) {
     const removed = transact(database, () => remove.run({ before: of.before, from, to: from + batch }).changes);
     traces += removed;
-    if (removed > 0) await pause(1);
+    if (removed > 0) await pause(pauseMs);
   }
   return { traces };
 }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Failure } from '@noctem/core/kernel';
 import type { Statement } from 'better-sqlite3';
-import { type Database, transact } from '../database.ts';
+import { type Database, forgivably, transact } from '../database.ts';
 import { type LogEvent, type LogHeader, readEvent, readHeader, type Row } from './event.ts';
 import { installationOf } from './installation.ts';
 import { type LogMap, openLogMap, type Target } from './log-map.ts';
@@ -29,6 +29,8 @@ export interface Imported {
 
 /** So many rows are written in one transaction: whoever waits for the lock waits a few milliseconds. */
 const batch = 60;
+/** Whoever waits looks now and then only: the lock has to be free for longer than it is held. */
+const pauseMs = 5;
 /** Longer lines are no events of ours. */
 const longestLine = 16 * 1024 * 1024;
 
@@ -183,13 +185,15 @@ async function write(house: House, source: LogSource): Promise<Imported> {
     return insert(inserts.get(event.table.type), written);
   };
   for await (const events of batchesOf(eventsOf(source))) {
-    transact(database, () => {
+    const writeAll = () => {
       for (const event of events) {
         counts.events += 1;
         counts[writeOne(event)] += 1;
       }
-    });
-    await pause(1);
+    };
+    // What the power takes is read in again; the last transaction of all waits for the disk.
+    forgivably(database, () => transact(database, writeAll));
+    await pause(pauseMs);
   }
   return counts;
 }
