@@ -222,6 +222,13 @@ describe('a doubt', () => {
     expect(decide('Zanzibar?')).toMatchObject({ kind: 'ambiguous', ambiguity: 'intent' });
   });
 
+  it.each(['the mouse thing', 'the wifi thing', 'the birthday stuff'])(
+    'is there when a thing is only pointed at: %s',
+    (text) => {
+      expect(decide(text).kind).toBe('ambiguous');
+    },
+  );
+
   it('is gone when a day was given', () => {
     expect(decide('work on the novel tomorrow')).toMatchObject({ kind: 'task', date: '2026-11-19' });
   });

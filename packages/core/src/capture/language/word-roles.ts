@@ -21,10 +21,10 @@ const binding =
   wordClass.second |
   wordClass.adverb;
 
-/** What opens so many messages that it says nothing either, and what stands for anything. */
-const besides = `need needs want wanna gonna gotta let lets get got remember remind reminder forget dont thing things stuff something etc
+/** What opens so many messages that it says nothing either. "thing" and "stuff" do say something: that the rest was left open. */
+const besides = `need needs want wanna gonna gotta let lets get got remember remind reminder forget dont something etc
   and or but if as than because while vs via beside besides among along towards toward inside outside above below beyond despite upon except like
-  und oder aber wenn als dass weil muss müssen soll will noch auch mal ding dinge zeug`;
+  und oder aber wenn als dass weil muss müssen soll will noch auch mal`;
 
 let stopWords: ReadonlySet<string> | null = null;
 let verbs: ReadonlySet<string> | null = null;

@@ -67,6 +67,7 @@ export const doubtPhrases: readonly PatternGroup[] = [
   {
     cue: 'intent:vague-thing',
     at: 'end',
+    silences: ['entry'],
     patterns: ['(the|that|this) ... (thing|stuff|business|situation|issue|matter)'],
   },
 ];
