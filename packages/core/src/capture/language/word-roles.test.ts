@@ -6,7 +6,7 @@ describe('a stop word', () => {
     expect(isStopWord(word)).toBe(true);
   });
 
-  it.each(['thing', 'stuff', 'maybe', 'soon', 'dentist'])('is not “%s”, which can be what a habit hangs on', (word) => {
+  it.each(['thing', 'stuff', 'dentist'])('is not “%s”, which can be what a habit hangs on', (word) => {
     expect(isStopWord(word)).toBe(false);
   });
 });
