@@ -162,10 +162,19 @@ describe('what a review looks at beside thoughts', () => {
     sendRound('clarification 2026-11-24');
     chat.wait(2 * day);
     const second = sendRound('clarification 2026-11-26');
+    chat.store.clarifications.askedAgain([1], chat.now);
     chat.wait(hour);
     chat.say('task');
+    const answered = chat.now;
+    chat.wait(4 * day);
+    sendRound('clarification 2026-12-01');
+    chat.wait(hour);
+    // What is answered where it was first asked, below the thought itself, answers no contact.
+    chat.say('work on the roof');
+    chat.say('task');
     expect(chat.store.sideEvidence.contacts(sideOf(chat))).toMatchObject([
-      { type: 'clarification', sentAt: second, answeredAt: chat.now },
+      { type: 'clarification', answeredAt: null },
+      { type: 'clarification', sentAt: second, answeredAt: answered },
       { type: 'clarification', answeredAt: null },
     ]);
   });

@@ -20,9 +20,26 @@ const contactsSql = `
 
 /** What a person did of late, newest first: the last so many acts, of which only some answer a contact. */
 const actsSql = `
-  select component, at from (
-    select component, at from execution_logs where user_id = @userId and stage = 'complete' order by id desc limit @limit
-  ) where component in ('tick', 'tick-button', 'snooze', 'ask-again', 'answer', 'answers', 'answer-button', 'insight')`;
+  select component, at, task_id as taskId from (
+    select component, at, task_id from execution_logs where user_id = @userId and stage = 'complete' order by id desc limit @limit
+  ) where component in ('tick', 'tick-button', 'ask-again', 'insight')`;
+
+/** Answers to questions that a round asked again: what is answered where it was first asked, below the thought, answers no contact. */
+const roundAnswersSql = `
+  select c.answered_at as at from clarifications c join thoughts t on t.id = c.thought_id
+  where c.user_id = @userId and c.status = 'answered' and c.answered_at is not null and c.asked_at > t.received_at + 60000
+  order by c.id desc limit @limit`;
+
+/** Tasks that a reminder spoke of: to tick one off there is no answer to an update. */
+const remindersSql = `
+  select task.value as taskId, said.at as at from (
+    select trace_id, component, outcome from execution_logs where user_id = @userId and stage = 'complete' order by id desc limit @limit
+  ) one cross join execution_logs said on said.trace_id = one.trace_id and said.stage = 'execute' and said.outcome = 'reminded'
+    cross join json_each(said.metadata, '$.tasks') task
+  where one.component = 'remind' and one.outcome = 'reminded'`;
+
+/** So long after a reminder a task is ticked off because of it. */
+const remindedMs = 24 * 3_600_000;
 
 const mostActs = 5_000;
 
@@ -47,7 +64,9 @@ export function createSideEvidence(database: Database) {
   const runs = prepare<RunRow>(modelRunsSql);
   const suggestions = prepare<SuggestionRow>(suggestionsSql);
   const contacts = prepare<ContactRow>(contactsSql);
-  const acts = prepare<{ component: string; at: number }>(actsSql);
+  const acts = prepare<Act>(actsSql);
+  const roundAnswers = prepare<{ at: number }>(roundAnswersSql);
+  const reminders = prepare<Reminder>(remindersSql);
 
   return {
     modelRuns: ({ userId, limit }: SideQuery): ModelRun[] => {
@@ -68,21 +87,46 @@ export function createSideEvidence(database: Database) {
         ),
     /** With the first act that can be an answer, before the next contact of the same type. */
     contacts: ({ userId, zone, limit }: SideQuery): ContactEvidence[] => {
-      const done = acts.all({ userId, limit: mostActs }).toReversed();
+      const reminded = byTask(reminders.all({ userId, limit: mostActs }));
+      const done = acts
+        .all({ userId, limit: mostActs })
+        .filter((act) => !(reminded.get(act.taskId ?? 0) ?? []).some(({ at }) => isSoonAfter(at, act)));
+      const answers = roundAnswers.all({ userId, limit });
+      const actsOf = (type: ContactRow['type']) =>
+        type === 'clarification' ? answers : done.filter(({ component }) => answersTo[type].includes(component));
       const rows = contacts.all({ userId, limit });
       return rows.map((row, index) => {
         const next = rows.slice(0, index).findLast(({ type }) => type === row.type)?.sentAt ?? Infinity;
-        const answer = done.find(
-          ({ component, at }) => at > row.sentAt && at < next && answersTo[row.type].includes(component),
-        );
-        return { ...row, zone, answeredAt: answer?.at ?? null, inTrouble: false };
+        const after = actsOf(row.type).filter(({ at }) => at > row.sentAt && at < next);
+        const first = after.reduce<number | null>((least, { at }) => Math.min(least ?? at, at), null);
+        return { ...row, zone, answeredAt: first, inTrouble: false };
       });
     },
   };
 }
 
-const answersTo: Readonly<Record<ContactRow['type'], readonly string[]>> = {
-  update: ['tick', 'tick-button', 'snooze', 'ask-again', 'answer-button'],
-  clarification: ['answer', 'answers', 'answer-button'],
+interface Act {
+  readonly component: string;
+  readonly at: number;
+  readonly taskId: number | null;
+}
+
+interface Reminder {
+  readonly taskId: number;
+  readonly at: number;
+}
+
+function byTask(reminders: readonly Reminder[]): ReadonlyMap<number, readonly Reminder[]> {
+  const grouped = new Map<number, Reminder[]>();
+  for (const one of reminders) grouped.set(one.taskId, [...(grouped.get(one.taskId) ?? []), one]);
+  return grouped;
+}
+
+function isSoonAfter(reminded: number, { at }: Act): boolean {
+  return at >= reminded && at - reminded < remindedMs;
+}
+
+const answersTo: Readonly<Record<Exclude<ContactRow['type'], 'clarification'>, readonly string[]>> = {
+  update: ['tick', 'tick-button', 'ask-again'],
   report: ['insight', 'tick', 'tick-button'],
 };
