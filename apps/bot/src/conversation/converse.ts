@@ -75,7 +75,12 @@ function beginTurn(options: ConversationOptions, user: User, incoming: Incoming)
   const now = options.now();
   const trace = new TraceRecorder({ traceId: newTraceId(), at: now, timer });
   const person = readPerson(store, user, defaultZone);
-  const metadata = { source: incoming.source, ...(incoming.update && { update: incoming.update.updateId }) };
+  const metadata = {
+    source: incoming.source,
+    ...(incoming.update && { update: incoming.update.updateId }),
+    // Under which message it was tapped: what is done under a contact answers it.
+    ...(incoming.type === 'tap' && { on: incoming.messageId }),
+  };
   trace.record({ stage: 'input', component: incoming.source, outcome: incoming.type, metadata });
   return { incoming, person, now, today: localMoment(now, person.zone).date, store, trace };
 }

@@ -144,38 +144,74 @@ describe('a logged thought, read as evidence', () => {
 describe('what a review looks at beside thoughts', () => {
   const sideOf = (chat: Chat) => ({ userId: chat.user.id, zone: 'Europe/Lisbon', limit: 100 });
 
-  it('is when contacts were answered, each before the next of its type', () => {
+  /** A contact of one message that lists these, as it was sent. */
+  function contact(chat: Chat, { type, listing }: { type: 'update' | 'clarification'; listing: [string, number][] }) {
+    const { store, user, now } = chat;
+    const slot = `${type} ${now}`;
+    const contactId = store.contacts.add({
+      userId: user.id,
+      type,
+      week: '2026-W48',
+      slot,
+      decidedAt: now,
+      traceId: slot,
+    });
+    const messageId = 5_000_000 + contactId;
+    const id = store.deliveries.add({
+      userId: user.id,
+      inboxId: null,
+      contactId,
+      channel: 'telegram',
+      method: 'send',
+      chatId: user.telegramId ?? 0,
+      messageId: null,
+      payload: { text: 'Where things stand' },
+      about: null,
+      insightId: null,
+      listing,
+      status: 'sent',
+      createdAt: now,
+    });
+    store.contactSending.sent({ id, contactId, insightId: null }, { messageId, sentAt: now });
+    return { messageId, sentAt: now };
+  }
+
+  it('is when a round of questions was answered, before the next, and not when a fresh one was', () => {
     const chat = openChat();
     chat.say('work on the shed');
-    const sendRound = (slot: string) => {
-      const contactId = chat.store.contacts.add({
-        userId: chat.user.id,
-        type: 'clarification',
-        week: '2026-W48',
-        slot,
-        decidedAt: chat.now,
-        traceId: slot,
-      });
-      chat.store.contactSending.sent({ id: 0, contactId, insightId: null }, { messageId: 1, sentAt: chat.now });
-      return chat.now;
-    };
-    sendRound('clarification 2026-11-24');
+    const listing: [string, number][] = [['thought', chat.lastThought().id]];
+    contact(chat, { type: 'clarification', listing });
+    chat.wait(hour);
+    chat.tap(chat.say('work on the boat').said, 'Task');
     chat.wait(2 * day);
-    const second = sendRound('clarification 2026-11-26');
-    chat.store.clarifications.askedAgain([1], chat.now);
+    const second = contact(chat, { type: 'clarification', listing });
     chat.wait(hour);
-    chat.say('task');
-    const answered = chat.now;
-    chat.wait(4 * day);
-    sendRound('clarification 2026-12-01');
-    chat.wait(hour);
-    // What is answered where it was first asked, below the thought itself, answers no contact.
-    chat.say('work on the roof');
     chat.say('task');
     expect(chat.store.sideEvidence.contacts(sideOf(chat))).toMatchObject([
+      { type: 'clarification', sentAt: second.sentAt, answeredAt: chat.now },
       { type: 'clarification', answeredAt: null },
-      { type: 'clarification', sentAt: second, answeredAt: answered },
-      { type: 'clarification', answeredAt: null },
+    ]);
+  });
+
+  it('is when something was done under an update or by its numbers, and not under anything else', () => {
+    const chat = openChat();
+    chat.say('mow the lawn tomorrow');
+    const { id } = must(chat.tasks()[0]);
+    const first = contact(chat, { type: 'update', listing: [['task', id]] });
+    chat.wait(hour);
+    chat.tap(chat.say('fetch the parcel').said, 'Undo');
+    chat.wait(hour);
+    chat.tapData(first.messageId, `done:${id}:keep`);
+    const tapped = chat.now;
+    chat.wait(day);
+    chat.say('feed the cat tomorrow');
+    const { id: other } = must(chat.tasks().find(({ title }) => title === 'feed the cat'));
+    contact(chat, { type: 'update', listing: [['task', other]] });
+    chat.wait(hour);
+    expect(chat.say('done 1').outcome).toBe('done');
+    expect(chat.store.sideEvidence.contacts(sideOf(chat))).toMatchObject([
+      { type: 'update', answeredAt: chat.now },
+      { type: 'update', answeredAt: tapped },
     ]);
   });
 

@@ -51,6 +51,9 @@ export const deliveries = sqliteTable(
     index('deliveries_insight')
       .on(table.insightId)
       .where(sql`insight_id is not null`),
+    index('deliveries_contact')
+      .on(table.contactId)
+      .where(sql`contact_id is not null`),
     index('deliveries_user').on(table.userId),
     index('deliveries_inbox').on(table.inboxId),
     check('deliveries_channel', oneOf(table.channel, channels)),

@@ -18,30 +18,35 @@ const contactsSql = `
   select id, type, sent_at as sentAt from contacts
   where user_id = @userId and status = 'sent' and sent_at is not null order by id desc limit @limit`;
 
-/** What a person did of late, newest first: the last so many acts, of which only some answer a contact. */
+/**
+ * What was done about contacts: questions of a round that were answered after it; taps under its message; and what was said to
+ * be done while its list was the newest in the chat. What the person does otherwise, under a reply or a reminder, answers no
+ * contact.
+ */
 const actsSql = `
-  select component, at, task_id as taskId from (
-    select component, at, task_id from execution_logs where user_id = @userId and stage = 'complete' order by id desc limit @limit
-  ) where component in ('tick', 'tick-button', 'ask-again', 'insight')`;
-
-/** Answers to questions that a round asked again: what is answered where it was first asked, below the thought, answers no contact. */
-const roundAnswersSql = `
-  select c.answered_at as at from clarifications c join thoughts t on t.id = c.thought_id
-  where c.user_id = @userId and c.status = 'answered' and c.answered_at is not null and c.asked_at > t.received_at + 60000
-  order by c.id desc limit @limit`;
-
-/** Tasks that a reminder spoke of: to tick one off there is no answer to an update. */
-const remindersSql = `
-  select task.value as taskId, said.at as at from (
-    select trace_id, component, outcome from execution_logs where user_id = @userId and stage = 'complete' order by id desc limit @limit
-  ) one cross join execution_logs said on said.trace_id = one.trace_id and said.stage = 'execute' and said.outcome = 'reminded'
-    cross join json_each(said.metadata, '$.tasks') task
-  where one.component = 'remind' and one.outcome = 'reminded'`;
-
-/** So long after a reminder a task is ticked off because of it. */
-const remindedMs = 24 * 3_600_000;
-
-const mostActs = 5_000;
+  with asked as (
+    select id, type, sent_at from contacts
+    where user_id = @userId and status = 'sent' and sent_at is not null order by id desc limit @limit
+  ), done as (
+    select traceId, component, at from (
+      select trace_id as traceId, component, at from execution_logs
+      where user_id = @userId and stage = 'complete' order by id desc limit 5000
+    ) where component in ('tick', 'tick-button', 'snooze', 'ask-again', 'answer-button', 'suggest-button', 'insight')
+  )
+  select c.id as contactId, q.answered_at as at
+  from asked c cross join deliveries d on d.contact_id = c.id cross join json_each(d.listing) one
+    cross join clarifications q on q.thought_id = one.value ->> 1
+  where c.type = 'clarification' and one.value ->> 0 = 'thought' and q.answered_at > c.sent_at
+  union all
+  select d.contact_id, done.at
+  from done cross join users u on u.id = @userId
+    cross join execution_logs begun on begun.trace_id = done.traceId and begun.stage = 'input' and begun.outcome = 'tap'
+    cross join deliveries d on d.chat_id = u.telegram_id and d.message_id = begun.metadata ->> '$.on'
+  where d.contact_id is not null
+  union all
+  select (select d.contact_id from deliveries d where d.chat_id = u.telegram_id and d.listing is not null and d.created_at < done.at
+      order by d.id desc limit 1), done.at
+  from done cross join users u on u.id = @userId where done.component = 'tick'`;
 
 type RunRow = Omit<ModelRun, 'suggestion' | 'inTrouble'> & { readonly traceId: string };
 type SuggestionRow = Omit<SuggestionEvidence, 'zone' | 'inTrouble' | 'shownAt'> & {
@@ -64,9 +69,7 @@ export function createSideEvidence(database: Database) {
   const runs = prepare<RunRow>(modelRunsSql);
   const suggestions = prepare<SuggestionRow>(suggestionsSql);
   const contacts = prepare<ContactRow>(contactsSql);
-  const acts = prepare<Act>(actsSql);
-  const roundAnswers = prepare<{ at: number }>(roundAnswersSql);
-  const reminders = prepare<Reminder>(remindersSql);
+  const acts = prepare<{ contactId: number | null; at: number }>(actsSql);
 
   return {
     modelRuns: ({ userId, limit }: SideQuery): ModelRun[] => {
@@ -85,48 +88,15 @@ export function createSideEvidence(database: Database) {
         .flatMap(({ shownAt, traceId: _, ...row }) =>
           shownAt === null ? [] : [{ ...row, shownAt, zone, inTrouble: false }],
         ),
-    /** With the first act that can be an answer, before the next contact of the same type. */
+    /** With the first act upon it, before the next contact of the same type. */
     contacts: ({ userId, zone, limit }: SideQuery): ContactEvidence[] => {
-      const reminded = byTask(reminders.all({ userId, limit: mostActs }));
-      const done = acts
-        .all({ userId, limit: mostActs })
-        .filter((act) => !(reminded.get(act.taskId ?? 0) ?? []).some(({ at }) => isSoonAfter(at, act)));
-      const answers = roundAnswers.all({ userId, limit });
-      const actsOf = (type: ContactRow['type']) =>
-        type === 'clarification' ? answers : done.filter(({ component }) => answersTo[type].includes(component));
+      const done = acts.all({ userId, limit }).toSorted((left, right) => left.at - right.at);
       const rows = contacts.all({ userId, limit });
       return rows.map((row, index) => {
         const next = rows.slice(0, index).findLast(({ type }) => type === row.type)?.sentAt ?? Infinity;
-        const after = actsOf(row.type).filter(({ at }) => at > row.sentAt && at < next);
-        const first = after.reduce<number | null>((least, { at }) => Math.min(least ?? at, at), null);
-        return { ...row, zone, answeredAt: first, inTrouble: false };
+        const answer = done.find(({ contactId, at }) => contactId === row.id && at > row.sentAt && at < next);
+        return { ...row, zone, answeredAt: answer?.at ?? null, inTrouble: false };
       });
     },
   };
 }
-
-interface Act {
-  readonly component: string;
-  readonly at: number;
-  readonly taskId: number | null;
-}
-
-interface Reminder {
-  readonly taskId: number;
-  readonly at: number;
-}
-
-function byTask(reminders: readonly Reminder[]): ReadonlyMap<number, readonly Reminder[]> {
-  const grouped = new Map<number, Reminder[]>();
-  for (const one of reminders) grouped.set(one.taskId, [...(grouped.get(one.taskId) ?? []), one]);
-  return grouped;
-}
-
-function isSoonAfter(reminded: number, { at }: Act): boolean {
-  return at >= reminded && at - reminded < remindedMs;
-}
-
-const answersTo: Readonly<Record<Exclude<ContactRow['type'], 'clarification'>, readonly string[]>> = {
-  update: ['tick', 'tick-button', 'ask-again'],
-  report: ['insight', 'tick', 'tick-button'],
-};
