@@ -9,7 +9,7 @@ const leastShare = 0.5;
 /** What is known beforehand weighs as much as so many thoughts: what is usual among people, or was found in other respects. */
 const priorWeight = 12;
 /** Nobody is taken to be more careless, or more careful, than this. */
-const bounds = { least: 0.6, most: 0.9 } as const;
+const bounds = { least: 0.6, most: 0.85 } as const;
 
 /** The thoughts with a phrase of which the person says one thing only. */
 export interface Spoken {

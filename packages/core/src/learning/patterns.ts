@@ -30,7 +30,7 @@ export function patternOf(habit: Habit, { type, key, field, proposal, context }:
       agreeing: agreeing.length,
       against: against.length,
       left_as_they_were: silent.length,
-      attention: rounded(attention),
+      attention,
       weight: weightOf(agreeing, field),
       routes: routesOf(agreeing, field),
       lift: rounded(habit.lift),

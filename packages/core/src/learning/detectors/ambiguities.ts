@@ -1,3 +1,4 @@
+import { daysBetween } from '@noctem/core/kernel';
 import type { ProposedRule } from '@noctem/core/rules';
 import type { Ground, Habit, Respect } from '../habit.ts';
 import { findHabits } from '../habits.ts';
@@ -47,7 +48,7 @@ export function findAmbiguities(ground: Ground, explained: ReadonlySet<number>):
   );
   const open = { ...misfiling, said: unless(explained, misfiling) };
   const misfiled = findHabits(ground, open).flatMap((habit) => {
-    const proposal = ambiguityRule(habit);
+    const proposal = isVaried(habit) ? ambiguityRule(habit) : null;
     return patternOf(habit, {
       type: 'ambiguity',
       key: `phrase:${habit.phrase}`,
@@ -61,6 +62,19 @@ export function findAmbiguities(ground: Ground, explained: ReadonlySet<number>):
 
 function unless(explained: ReadonlySet<number>, respect: Respect): Respect['said'] {
   return (thought) => (explained.has(thought.id) ? null : respect.said(thought));
+}
+
+/** Of what was put right, so much at most in one and the same way: else that is what is meant, and there is nothing to ask. */
+const mostAlike = 2 / 3;
+
+function isVaried({ reading: { agreeing } }: Habit): boolean {
+  const ways = new Map<string, number>();
+  for (const { thought, day } of agreeing) {
+    const date = isCorrected(thought, 'date') ? (thought.wanted?.date ?? null) : null;
+    const way = `${thought.wanted?.kind ?? ''} ${date === null ? '' : daysBetween(day, date)}`;
+    ways.set(way, (ways.get(way) ?? 0) + 1);
+  }
+  return Math.max(...ways.values()) <= agreeing.length * mostAlike;
 }
 
 /** What should be asked: where it varies whether it is a project, the scope; where it varies what it is, the intent; else when. */

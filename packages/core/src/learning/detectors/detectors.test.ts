@@ -397,6 +397,16 @@ it('asks where what is filed at once is put right in varying ways', () => {
   expect(proposalsIn(log)).toEqual([{ phrase: 'figure out …', ambiguity: 'scope' }]);
 });
 
+it('asks nothing where most of it is put right in one way', () => {
+  const log = several(
+    12,
+    (at) => `figure out the ${noun(at)}`,
+    (at) => ({ wanted: at > 8 ? { kind: 'note' } : at > 6 ? {} : { kind: 'project' } }),
+  );
+  const asked = proposalsIn(log).filter((value) => 'ambiguity' in value);
+  expect(asked).toEqual([]);
+});
+
 describe('a rule in force', () => {
   const rule: Rule = {
     id: 7,

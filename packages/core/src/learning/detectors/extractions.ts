@@ -238,7 +238,7 @@ function patternOf({ phrase, moment, reading, chance }: Meaning): DetectedPatter
       agreeing: agreeing.length,
       against: against.length,
       left_as_they_were: silent.length,
-      attention: rounded(attention),
+      attention,
       weight: weightOf(agreeing),
       by_chance: chance,
       ...(changedAt !== null && { since: changedAt }),
