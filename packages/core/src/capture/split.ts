@@ -121,7 +121,23 @@ function jointAt(tokens: readonly Token[], at: number, language: Language): Cut 
     return { from: at, to: at + 1, joint: 'step' };
   if (token.lower === 'then' && at > 1) return { from: at, to: at + 1, joint: 'step' };
   if (isComma) return { from: at, to: after, joint: after > at + 1 ? 'and' : 'comma' };
-  return isAnd && opensOrder(tokens, at + 1, language) ? { from: at, to: at + 1, joint: 'and' } : null;
+  if (!isAnd || namesGoods(tokens, at + 1, language)) return null;
+  return opensOrder(tokens, at + 1, language) ? { from: at, to: at + 1, joint: 'and' } : null;
+}
+
+const acquiring = new Set('buy order get fetch grab collect bring purchase need want'.split(' '));
+/** Verbs that before a bare noun rather say what kind of thing it is. */
+const kindsOfThings = new Set(
+  'light water book brush paper oil paint film iron glue gift dish soap sand salt post stamp pet ink tape'.split(' '),
+);
+
+/** "buy rice and light bulbs": another thing, and no second order, where it ends the message with one word more. */
+function namesGoods(tokens: readonly Token[], at: number, language: Language): boolean {
+  const [first, noun] = [tokens[0], tokens[at + 1]];
+  if (first === undefined || noun === undefined || at + 2 !== tokens.length || noun.kind !== 'word') return false;
+  const bits = language.classes.get(noun.lower) ?? 0;
+  const isBare = (bits & (wordClass.determiner | wordClass.possessive | wordClass.object)) === 0 && !noun.capital;
+  return acquiring.has(first.lower) && kindsOfThings.has(tokens[at]?.lower ?? '') && isBare;
 }
 
 /** The point of "Dr." ends no sentence. */

@@ -156,4 +156,26 @@ describe('an answer to the question that was asked last', () => {
     expect(chat.notes()).toMatchObject([{ text: 'work on the shed' }]);
     expect(chat.thoughts()).toHaveLength(1);
   });
+
+  it.each(['several steps', 'a project with several steps', 'it’s several steps', 'Projekt', 'mehrere Schritte'])(
+    'may say project in the words of the question, or in German: %s',
+    (words) => {
+      const chat = openChat();
+      chat.say('work on the shed');
+      chat.say(words);
+      expect(chat.projects()).toMatchObject([{ name: 'work on the shed' }]);
+      expect(chat.thoughts()).toHaveLength(1);
+    },
+  );
+
+  it.each(['no hurry', 'whenever', 'it doesn’t matter', 'no deadline', 'egal wann'])(
+    'may leave the day open: %s',
+    (words) => {
+      const chat = openChat();
+      chat.say('call Tom sometime');
+      chat.say(words);
+      expect(chat.tasks()).toMatchObject([{ title: 'call Tom sometime', date: null }]);
+      expect(chat.thoughts()).toHaveLength(1);
+    },
+  );
 });

@@ -22,6 +22,20 @@ const kindWords: Readonly<Record<string, FinalKind>> = {
   'forget it': 'forgotten',
   'forget that': 'forgotten',
   nothing: 'forgotten',
+  'single task': 'task',
+  'single step': 'task',
+  'several steps': 'project',
+  'multiple steps': 'project',
+  'many steps': 'project',
+  'project with several steps': 'project',
+  aufgabe: 'task',
+  'eine aufgabe': 'task',
+  notiz: 'note',
+  'eine notiz': 'note',
+  projekt: 'project',
+  'ein projekt': 'project',
+  'mehrere schritte': 'project',
+  vergessen: 'forgotten',
 };
 
 /** What people put around the one word that counts: "it's a note", "make that a task please". */
@@ -79,11 +93,13 @@ export function dueAnswer(turn: Turn, word = ''): Answer | null {
     case 'this week':
       return { fields: { date: endOfWeek(turn.today, turn.person.conventions.weekEnd) } };
     default:
-      return /^none$|^(?:no|without)(?: a)? (?:deadline|date)$/.test(word)
-        ? { fields: { date: null, time: null } }
-        : null;
+      return undated.test(word) ? { fields: { date: null, time: null } } : null;
   }
 }
+
+/** What people say instead of naming a day. */
+const undated =
+  /^(?:none|(?:no|without)(?: a)? (?:deadline|date|due date|particular day)|(?:there(?: is|['’]s) )?no (?:hurry|rush)|whenever|any ?time|any day|it does(?: not|n['’]?t) matter(?: when)?|does(?: not|n['’]?t) matter(?: when)?|not soon|egal(?: wann)?|irgendwann|(?:kein|ohne) (?:termin|datum|frist)|keine (?:eile|frist)|eilt nicht)$/;
 
 function readPart(turn: Turn, part: string): Answer | 'later' | null {
   const words = part.trim().toLowerCase();
