@@ -4,6 +4,7 @@ import type { EpochMs } from '@noctem/core/kernel';
 import { attempt, Stopped, type Run } from './attempt.ts';
 import { conclude, release } from './conclusion.ts';
 import { sentenceOf, type JobEvent } from './job-event.ts';
+import { createPrecedence, type Precedence } from './precedence.ts';
 import { defaultLeaseMs, type RunnerParts } from './runner-parts.ts';
 import { within } from './within.ts';
 
@@ -23,7 +24,7 @@ export interface Runner {
 }
 
 export function createRunner<C extends JobCatalogue>(given: RunnerParts<C>): Runner {
-  const parts = { ...given, observe: unfailing(given.observe) };
+  const parts = { ...given, observe: unfailing(given.observe), precedence: createPrecedence(given) };
   const { outbox, clock, leaseMs = defaultLeaseMs } = parts;
   const active = new Map<Promise<void>, AbortController>();
   const lease = () => {
@@ -34,7 +35,10 @@ export function createRunner<C extends JobCatalogue>(given: RunnerParts<C>): Run
     get running() {
       return active.size;
     },
-    claimNext: (names) => outbox.claimNext({ ...lease(), names }),
+    claimNext: (names) => {
+      const may = parts.precedence.mayBegin(names);
+      return may.length === 0 ? null : outbox.claimNext({ ...lease(), names: may });
+    },
     claimById: (id, jobId) => outbox.claimById({ ...lease(), id, jobId }),
     run(job) {
       const controller = new AbortController();
@@ -60,7 +64,10 @@ export function createRunner<C extends JobCatalogue>(given: RunnerParts<C>): Run
   };
 }
 
-async function runClaimed<C extends JobCatalogue>(parts: RunnerParts<C>, run: Run): Promise<void> {
+async function runClaimed<C extends JobCatalogue>(
+  parts: RunnerParts<C> & { readonly precedence: Precedence },
+  run: Run,
+): Promise<void> {
   const began = performance.now();
   try {
     const definition = definitionIn(parts.catalogue, run.job.name);
@@ -74,21 +81,18 @@ async function runClaimed<C extends JobCatalogue>(parts: RunnerParts<C>, run: Ru
   }
 }
 
-/** How long work waits before it looks again whether what goes first is done, and how long it goes on doing so. */
+/** How long work that was handed over too early waits before it is handed over again. */
 const yieldMs = 2_000;
-const longestYieldMs = 24 * 60 * 60_000;
 
 /** When a claimed row may begin, as things stand: not while its person writes, nor while what goes first is waiting. */
 function earliestStart<C extends JobCatalogue>(
-  { outbox, clock, idleFrom }: RunnerParts<C>,
+  { clock, idleFrom, precedence }: RunnerParts<C> & { readonly precedence: Precedence },
   { job, definition }: { readonly job: ClaimedJob; readonly definition: JobDefinition },
 ): EpochMs {
   const now = clock.now();
   const idleAt = definition.waitsForIdle ? (idleFrom?.(job.userId) ?? 0) : 0;
   if (idleAt > now) return idleAt;
-  const names = [...(definition.yieldsTo ?? []), ...(definition.interruptedBy ?? [])];
-  const yields = names.length > 0 && now < job.createdAt + longestYieldMs && outbox.isBusyWith({ names, now });
-  return yields ? now + yieldMs : now;
+  return precedence.mayBegin([job.name]).length === 0 ? now + yieldMs : now;
 }
 
 /** What is watched must not fail because its watcher did. */

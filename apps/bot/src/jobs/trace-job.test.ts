@@ -10,7 +10,6 @@ const job = {
   userId: null,
   attempt: 2,
   lease: 'x',
-  createdAt: 0,
 };
 
 describe('a piece of work', () => {

@@ -29,7 +29,7 @@ export interface JobDefinition<P = unknown> {
   readonly weight: JobWeight;
   /** Put off while the person is writing. */
   readonly waitsForIdle: boolean;
-  /** Kinds of work that go first in every lane: this does not begin while one of them is due or under way, a day at most. */
+  /** Kinds of work that go first in every lane: this does not begin while one of them is due or under way, a day at most in a process. */
   readonly yieldsTo?: readonly string[];
   /** Kinds that a person waits for: for one of them a run is also broken off and put back, using no attempt. */
   readonly interruptedBy?: readonly string[];

@@ -28,8 +28,6 @@ export interface ClaimedJob {
   /** Number of this run, from 1. */
   readonly attempt: number;
   readonly lease: string;
-  /** When the row was written. */
-  readonly createdAt: EpochMs;
 }
 
 /**

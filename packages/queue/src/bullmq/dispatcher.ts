@@ -9,6 +9,7 @@ import {
 import type { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Clock } from '../clock.ts';
+import { createPrecedence, type Precedence } from '../precedence.ts';
 import { createPruning } from '../pruning.ts';
 import { createRounds, type Rounds } from '../rounds.ts';
 import { within } from '../within.ts';
@@ -46,6 +47,7 @@ export function createDispatcher(parts: DispatcherParts): Rounds {
   const { catalogue, outbox, clock, producer, mayDispatch, onRound, pollMs, reconcileMs } = parts;
   const names = Object.keys(catalogue);
   const prune = createPruning(outbox, clock);
+  const precedence = createPrecedence(parts);
   const takeBackLost = createLostTickets(parts, reconcileMs / lostLooks);
   let reconcileAt = 0;
   let freeAt = 0;
@@ -62,7 +64,7 @@ export function createDispatcher(parts: DispatcherParts): Rounds {
           reconcileAt = Date.now() + reconcileMs;
         }
         await takeBackLost();
-        await dispatchDue(parts);
+        await dispatchDue(parts, precedence);
         prune();
         onRound(null);
       } catch (error) {
@@ -92,10 +94,11 @@ async function reconcile(parts: DispatcherParts): Promise<void> {
   }
 }
 
-async function dispatchDue(parts: DispatcherParts): Promise<void> {
+async function dispatchDue(parts: DispatcherParts, precedence: Precedence): Promise<void> {
   const { catalogue, outbox, clock } = parts;
-  const names = Object.keys(catalogue);
+  const all = Object.keys(catalogue);
   for (;;) {
+    const names = precedence.mayBegin(all);
     const page = outbox.undispatched({ names, now: clock.now(), limit: pageSize });
     await handOver(parts, page);
     outbox.markDispatched(page, clock.now());

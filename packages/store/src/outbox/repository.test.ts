@@ -56,7 +56,6 @@ describe('the outbox', () => {
       userId: null,
       attempt: 1,
       lease: 'mine',
-      createdAt: 100,
     });
     expect(claim({ lease: 'other' })).toBeNull();
     expect(

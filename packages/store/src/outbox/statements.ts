@@ -31,7 +31,6 @@ const claimColumns = {
   userId: outbox.userId,
   attempt: outbox.attempts,
   lease: outbox.lease,
-  createdAt: outbox.createdAt,
 };
 
 const dispatchColumns = {
