@@ -64,18 +64,7 @@ export function understand(
   const isAtOnce = judgement.best === 'task' && saysAtOnce(times, language) && matter.tokens.length > 0;
   const namedProject =
     sheet.markers.project === null ? (project?.name ?? null) : knownProject(sheet.markers.project, input.projects);
-  const draft: TaskDraft = {
-    title: title.title,
-    date: isAtOnce ? null : times.date,
-    time: isAtOnce ? null : times.time,
-    rrule: times.rrule,
-    importance:
-      ruling.importance === null
-        ? (sheet.markers.importance ?? spoken?.level ?? (isAtOnce ? 'high' : null))
-        : ruling.importance.value,
-    project: ruling.project === null ? namedProject : knownProject(ruling.project.value, input.projects),
-    tags: sheet.markers.tags,
-  };
+  const draft = draftOf({ sheet, times, title, spoken, namedProject, ruling, isAtOnce, projects: input.projects });
   return {
     sheet,
     times,
@@ -90,6 +79,27 @@ export function understand(
     doubt: doubtOf(cues, draft, matter),
     ruling,
     ruledTimes,
+  };
+}
+
+type Fields = Pick<Understanding, 'sheet' | 'times' | 'title' | 'spoken' | 'namedProject' | 'ruling'> & {
+  /** "asap" is an importance, and no day. */
+  readonly isAtOnce: boolean;
+  readonly projects: CaptureInput['projects'];
+};
+
+/** The task that the message would be. What a rule decides prevails: the ruling is silent where the message says otherwise. */
+function draftOf({ sheet, times, title, spoken, namedProject, ruling, isAtOnce, projects }: Fields): TaskDraft {
+  const { markers } = sheet;
+  const said = markers.importance ?? spoken?.level ?? (isAtOnce ? 'high' : null);
+  return {
+    title: title.title,
+    date: isAtOnce ? null : times.date,
+    time: isAtOnce ? null : times.time,
+    rrule: times.rrule,
+    importance: ruling.importance === null ? said : ruling.importance.value,
+    project: ruling.project === null ? namedProject : knownProject(ruling.project.value, projects),
+    tags: markers.tags,
   };
 }
 

@@ -13,30 +13,7 @@ export function createReminders(database: Database) {
     .where(eq(reminders.taskId, sql.placeholder('taskId')))
     .orderBy(asc(reminders.dueAt))
     .prepare();
-
-  const forget = database
-    .delete(reminders)
-    .where(
-      and(
-        eq(reminders.taskId, sql.placeholder('taskId')),
-        eq(reminders.dueAt, sql.placeholder('dueAt')),
-        sql`status = 'cancelled'`,
-      ),
-    )
-    .prepare();
-  const insert = database
-    .insert(reminders)
-    .values({
-      userId: sql.placeholder('userId'),
-      taskId: sql.placeholder('taskId'),
-      dueAt: sql.placeholder('dueAt'),
-      snoozed: sql.placeholder('snoozed'),
-      status: 'waiting',
-      createdAt: sql.placeholder('now'),
-    })
-    .onConflictDoNothing()
-    .returning()
-    .prepare();
+  const { forget, insert } = prepareAdding(database);
 
   return {
     byId: (id: number): Reminder | undefined => database.select().from(reminders).where(eq(reminders.id, id)).get(),
@@ -77,4 +54,32 @@ export function createReminders(database: Database) {
         .run();
     },
   };
+}
+
+/** One waiting reminder for a task and an instant: what was cancelled there before makes room. */
+function prepareAdding(database: Database) {
+  const forget = database
+    .delete(reminders)
+    .where(
+      and(
+        eq(reminders.taskId, sql.placeholder('taskId')),
+        eq(reminders.dueAt, sql.placeholder('dueAt')),
+        sql`status = 'cancelled'`,
+      ),
+    )
+    .prepare();
+  const insert = database
+    .insert(reminders)
+    .values({
+      userId: sql.placeholder('userId'),
+      taskId: sql.placeholder('taskId'),
+      dueAt: sql.placeholder('dueAt'),
+      snoozed: sql.placeholder('snoozed'),
+      status: 'waiting',
+      createdAt: sql.placeholder('now'),
+    })
+    .onConflictDoNothing()
+    .returning()
+    .prepare();
+  return { forget, insert };
 }
