@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { ThoughtEvidence } from '../evidence.ts';
 import { review } from '../review.ts';
 import type { ContactEvidence, SuggestionEvidence } from '../snapshot.ts';
+import { findStaleSuggestions } from './suggestions.ts';
 import { snapshotOf } from '../testing/snapshot-of.ts';
 import { type Told, thought } from '../testing/thoughts.ts';
 
@@ -458,6 +459,22 @@ describe('suggestions', () => {
   it('are not made at all where all are ignored', () => {
     const suggestions = Array.from({ length: 12 }, (_, at) => suggestion(at, `P${at % 2}`, 'dismissed'));
     expect(proposalsIn([], { suggestions })).toEqual([{ phrase: null, reason: 'suggestion', project: null }]);
+  });
+
+  it('of somebody without projects end as well', () => {
+    const suggestions = Array.from({ length: 12 }, (_, at) => ({ ...suggestion(at, '', 'ignored'), project: null }));
+    expect(proposalsIn([], { suggestions })).toEqual([{ phrase: null, reason: 'suggestion', project: null }]);
+  });
+
+  it('of one kind that are left are kept in mind', () => {
+    const suggestions = Array.from({ length: 24 }, (_, at) => ({
+      ...suggestion(at, '', at % 2 === 0 ? 'ignored' : 'accepted'),
+      project: at % 2 === 0 ? null : 'Garden',
+      type: at % 2 === 0 ? ('task' as const) : ('project' as const),
+    }));
+    expect(proposalsIn([], { suggestions })).toEqual([]);
+    const found = findStaleSuggestions({ suggestions });
+    expect(found.map(({ key }) => key)).toEqual(['suggestions without a project', 'suggestions for tasks']);
   });
 });
 
