@@ -18,9 +18,9 @@ export function insightMessage(insight: Insight, among: readonly Insight[] = [in
 /** The same after the person's answer: what it said, and what became of it. */
 export function answeredMessage(
   insight: Insight,
-  said: { text: string; keyboard: readonly (readonly Button[])[] },
+  said: { text: Reply['text']; keyboard: readonly (readonly Button[])[] },
 ): Reply {
-  return { text: rich(insightText(insight), `\n\n${said.text}`), keyboard: said.keyboard, insightId: insight.id };
+  return { text: rich(insightText(insight), '\n\n', said.text), keyboard: said.keyboard, insightId: insight.id };
 }
 
 /** Several by number, each with its buttons. */

@@ -2,7 +2,7 @@ import type { Insight } from '@noctem/store';
 import type { Outcome } from '../../conversation/reply.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { type Answered, applyInsight, dismissInsight, neverAgain, traceAnswer } from '../../insights/answer.ts';
-import { answeredMessage, insightList, insightMessage } from '../../insights/insight-message.ts';
+import { answeredMessage, insightList, insightMessage, keyboardOf } from '../../insights/insight-message.ts';
 import { openInsights } from '../../insights/open-insights.ts';
 import { whyMessage } from '../../insights/why.ts';
 import { takeBack } from '../undo/index.ts';
@@ -100,8 +100,12 @@ function undoAnswer(turn: Turn, insight: Insight): Outcome {
     ? takeBack(turn, change, turn.incoming.type === 'tap' ? 'button' : 'amend')
     : { outcome: 'nothing-to-undo', reply: { text: 'There is nothing to undo about that insight.' } };
   if (turn.incoming.type !== 'tap' || !outcome.reply) return outcome;
+  const now = turn.store.insights.byId(insight.id) ?? insight;
+  const again = answeredMessage(now, { text: outcome.reply.text, keyboard: keyboardOf(now) });
   return outcome.outcome === 'undone'
-    ? { outcome: 'undone', reply: outcome.reply, toast: 'Undone' }
+    ? onMessageOf(turn, insight)
+      ? { outcome: 'undone', replacement: again, toast: 'Undone' }
+      : { outcome: 'undone', reply: again, toast: 'Undone' }
     : { outcome: outcome.outcome, toast: String(outcome.reply.text) };
 }
 

@@ -88,6 +88,22 @@ describe('an insight', () => {
   });
 
   it.each([
+    ['Apply', ['Apply', 'Dismiss', 'Why']],
+    ['Dismiss', ['Apply', 'Dismiss', 'Why']],
+  ])('can be answered again on the same message after %s and Undo', (answer, buttons) => {
+    const chat = openChat();
+    const { id } = told(chat);
+    const shown = chat.say(`insight ${id}`).said;
+    const { said } = chat.tap(shown, answer);
+    chat.wait(1_000);
+    const undone = must(chat.tap(said, 'Undo').said);
+    expect(undone.messageId).toBe(shown?.messageId);
+    expect(undone.text).toMatch(/^💡 System Insight - .*\n\nUndone: /u);
+    expect(undone.buttons.map(({ label }) => label)).toEqual(buttons);
+    expect(chat.tap(undone, 'Apply').outcome).toBe('applied');
+  });
+
+  it.each([
     ['', 1_000],
     [', also where the clock is set back', -3_600_000],
   ])('takes the place of an equal rule, which holds again once it is undone%s', (_clock, step) => {

@@ -1,12 +1,13 @@
 import { inverse, type RowChange, stillHolds, type Subject } from '@noctem/core/items';
 import type { Change, Route } from '@noctem/store';
 import { slashCommand } from '../../conversation/command.ts';
-import type { Outcome } from '../../conversation/reply.ts';
+import type { Outcome, Reply } from '../../conversation/reply.ts';
 import { linkTrace } from '../../conversation/subject.ts';
 import { feature, messageTurn, tapWords, type Turn } from '../../conversation/turn.ts';
 import { correct, isCorrection } from '../../filing/corrections.ts';
 import { withOverrides } from '../../filing/rule-counts.ts';
 import { takeBackAnswers } from '../../insights/answer.ts';
+import { answeredMessage, keyboardOf } from '../../insights/insight-message.ts';
 
 /** Which change to take back: one by its button, or the last one. */
 type Intent = { readonly changeId: number } | 'last';
@@ -27,12 +28,19 @@ export const undo = feature<Intent>({
     const change = intent === 'last' ? lastStanding(turn) : turn.store.changes.byId(intent.changeId);
     const outcome = takeBack(turn, change, turn.incoming.type === 'tap' ? 'button' : 'amend');
     return turn.incoming.type === 'tap' && outcome.reply && outcome.outcome === 'undone'
-      ? { outcome: outcome.outcome, replacement: { text: outcome.reply.text }, toast: 'Undone' }
+      ? { outcome: outcome.outcome, replacement: undoneMessage(turn, change, outcome.reply), toast: 'Undone' }
       : turn.incoming.type === 'tap' && outcome.reply
         ? { outcome: outcome.outcome, toast: String(outcome.reply.text) }
         : outcome;
   },
 });
+
+/** What the tapped message says now; one about an insight puts it to the person again, as it stands. */
+function undoneMessage({ store }: Turn, change: Change | undefined, { text }: Reply): Reply {
+  const row = change?.rows.find(({ table }) => table === 'maintenance_insights');
+  const insight = row && store.insights.byId(row.id);
+  return insight ? answeredMessage(insight, { text, keyboard: keyboardOf(insight) }) : { text };
+}
 
 /** So many acts that nothing can be undone of may stand before the one that is meant. */
 const lookedAt = 100;
