@@ -7,6 +7,8 @@ import { fisherTail, type Share } from './statistics.ts';
 const unlikeChance = 0.01;
 /** The same of a longer phrase and the rest of a shorter one in it. */
 const fragmentChance = 0.05;
+/** So often must the words that open texts have stood elsewhere too, and been left, to mean something at the front only. */
+const leastElsewhere = 2;
 
 /** Of the claims that pass the one that explains most, by its most general name; null where none stands by itself. */
 export function bestClaim(
@@ -88,8 +90,10 @@ function isFragment(claim: Claim, { broader, wholes }: Beside): boolean {
     if (other.value !== claim.value || other === claim) return false;
     if (!isPartOf(other.phrase, claim.phrase) && !isBeside(other)) return false;
     const rest = restOf(other, claim);
+    // The same words elsewhere than at the front, and never put right there: once may be chance.
     const isSameWords = other.candidate.words === claim.candidate.words;
-    return (rest.hits > 0 || (isSameWords && rest.trials > 0)) && fisherTail(own, rest) >= fragmentChance;
+    if (rest.hits === 0) return isSameWords && rest.trials > 0 && rest.trials < leastElsewhere;
+    return fisherTail(own, rest) >= fragmentChance;
   });
 }
 

@@ -66,6 +66,7 @@ describe('an insight', () => {
     expect(propose([rota('update rota', 17)], { known })).toEqual([]);
     expect(propose([rota('update rota', 18)], { known })).toHaveLength(1);
     expect(propose([rota('rotation', 6)], { known })).toHaveLength(1);
+    expect(propose([rota('rota …', 6)], { known })).toHaveLength(1);
     const scope = pattern('', {
       type: 'unanswered_question',
       key: 'reason:scope',

@@ -154,10 +154,14 @@ function partsOf(key: string): { about: string; value: string } {
   return at < 0 ? { about: key, value: '' } : { about: key.slice(0, at), value: key.slice(at + 1) };
 }
 
-/** Whether one phrase holds the other; all questions of a reason hold those about some words. */
+/**
+ * Whether one phrase holds the other; all questions of a reason hold those about some words. The same words at the front of a text only
+ * are another matter: they come up where elsewhere they turned out to mean nothing.
+ */
 function isRelated(left: string, right: string): boolean {
   if (left.startsWith('reason:') || right.startsWith('reason:')) return true;
   const bare = (about: string) => ` ${about.replace(/^phrase:/u, '').replace(' …', '')} `;
+  if (bare(left) === bare(right)) return false;
   return bare(left).includes(bare(right)) || bare(right).includes(bare(left));
 }
 

@@ -156,6 +156,9 @@ describe('what a phrase means', () => {
       ),
     ];
     expect(proposalsIn(log)).toEqual([{ phrase: 'recipe …', kind: 'note' }]);
+    // Twice elsewhere is enough; once may be chance, and the word itself is the more general.
+    expect(proposalsIn(log.slice(0, 9))).toEqual([{ phrase: 'recipe …', kind: 'note' }]);
+    expect(proposalsIn(log.slice(0, 8))).toEqual([{ phrase: 'recipe', kind: 'note' }]);
   });
 
   it('is not what stands beside it in the texts that happened to be put right', () => {
