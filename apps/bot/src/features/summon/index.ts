@@ -83,7 +83,8 @@ export const summonInWords = feature<Intent & { readonly act: OnSubject }>({
   read: (turn) => {
     const message = messageTurn(turn);
     const text = message?.incoming.text.trim() ?? '';
-    if (!message || text === '' || text.length > longestInWords || correctedSubject(turn) === null) return null;
+    if (!message || text === '' || text.length > longestInWords) return null;
+    if ((message.incoming.replyTo === null && !mayOrder.test(text)) || correctedSubject(turn) === null) return null;
     const summons = readWords(turn, text);
     const { act } = summons;
     if (act.type === 'unknown' || act.type === 'undo' || act.type === 'query') return null;
@@ -102,6 +103,9 @@ export const summonInWords = feature<Intent & { readonly act: OnSubject }>({
 
 /** Whoever writes more has something of their own to say. */
 const longestInWords = 120;
+/** How an order without a command begins: most messages do not, and need no reading twice. */
+const mayOrder =
+  /^(?:no|nope|not|sorry|oops|ups|wait|actually|please|pls|make|change|correct|fix|amend|edit|update|move|shift|push|set|mark|keep|file|that|this|it|the last|last|forget|drop|delete|remove|important|urgent|less|more|i meant|should|only|just|nein|nicht|keine?n?|das|dies|es|mache?|ändere?|verschiebe?|schiebe?|setze?|letzte[rns]?|wichtig|unwichtig|weniger|vergiss|lösche?|nur|doch|bitte|ich meinte)(?![\p{L}\p{N}])/iu;
 const named = /^(?:correct|change|fix|amend|edit|update)\s+(?:the\s+)?last\b/iu;
 
 /** "put it in the blue box for Tom" names no project: where nobody said that it does, a new one has a short name. */
