@@ -1,7 +1,7 @@
 import type { ModelCall } from '@noctem/core/skills';
 import type { ModelRequest, Models } from '@noctem/models';
 
-/** What the model says to a question: a value, `rubbish`, `timeout`, or `away`, nobody is there. */
+/** What the model says to a question: a value, `rubbish`, `timeout`, `refused` by its host, or `away`, nobody is there. */
 export type Script = (question: { readonly work: string; readonly prompt: string; readonly turn: number }) => unknown;
 
 /** Models that answer by a script, and remember what they were asked. */
@@ -19,6 +19,7 @@ export function scriptedModels(script: Script, isAvailable: () => boolean = () =
       const said = await script({ work, prompt, turn: asked.length });
       if (said === 'away') return { status: 'unavailable', reason: 'no model is at hand', calls: [] };
       if (said === 'timeout') return { status: 'failed', reason: 'it took too long', calls: [call(work, 'timeout')] };
+      if (said === 'refused') return { status: 'failed', reason: 'connection refused', calls: [call(work, 'failed')] };
       const value = form.safeParse(said);
       onText?.(JSON.stringify(said));
       if (!value.success) return { status: 'failed', reason: 'no valid answer', calls: [call(work, 'invalid')] };

@@ -43,6 +43,14 @@ describe('words that rules cannot read', () => {
     expect(chat.tasks()).toMatchObject([{ date: '2026-11-27', time: null }]);
   });
 
+  it('go to a model as well where they may be a guess', async () => {
+    const chat = openChat({ models: scriptedModels(says({ project: 'choir' })) });
+    chat.say('book the hall');
+    expect(must(chat.say('/summon perhaps it belongs with the choir things').said).text).toMatch(/I think about it/);
+    expect(await runSkills(chat)).toEqual(['summon done']);
+    expect(must(chat.hear().at(-1)).text).toContain('choir');
+  });
+
   it('said at the command line are answered in the chat', async () => {
     const chat = openChat({ models: scriptedModels(says({ when: 'saturday 3pm' })) });
     chat.say('call the plumber friday');
@@ -115,6 +123,18 @@ describe('words that rules cannot read', () => {
     expect(said.map(({ text }) => text.slice(0, 14))).toEqual(['“plumber texte', 'I take that fo']);
     expect(said[0]?.messageId).toBe(first.messageId);
     expect(said[1]?.messageId).not.toBe(first.messageId);
+  });
+
+  it.each([['timeout'], ['refused']])('are asked again until a model has said a word: %s', async (trouble) => {
+    const script: Script = ({ turn }) => (turn <= 2 ? trouble : { ...nothing, when: 'saturday' });
+    const chat = openChat({ models: scriptedModels(script) });
+    chat.say('call the plumber friday');
+    chat.say(words);
+    await runSkills(chat);
+    expect(must(chat.hear().at(-1)).text).toMatch(/takes longer to think about/);
+    chat.wait(hour / 2);
+    await runSkills(chat);
+    expect(must(chat.hear().at(-1)).text).toMatch(/^I take that for/);
   });
 
   it('wait for a model that has gone away meanwhile, without a storm, and are given up at last', async () => {

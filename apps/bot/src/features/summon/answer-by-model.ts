@@ -55,9 +55,7 @@ export async function answerSummons(parts: SummonParts, work: SummonWork, run: R
   const onText = streamInto({ act, placeholder, source: asked.text, wakeSender: parts.wakeSender });
   const result = await ask(parts, { asked, act, timeLimitMs: patienceMs, signal: run.signal, onText });
   if (run.signal.aborted) return { status: 'failed', reason: 'stopped before it was ready' };
-  const tookTooLong = result.calls.at(-1)?.outcome === 'timeout';
-  const comesLater = result.status === 'unavailable' || (result.status === 'failed' && tookTooLong);
-  return comesLater ? later(parts, begun, result) : conclude(parts, begun, result);
+  return saidNothing(result) ? later(parts, begun, result) : conclude(parts, begun, result);
 }
 
 /** The same in its own time, for what took too long or found no model. Gives up at the last attempt, and says so. */
@@ -67,8 +65,13 @@ export async function answerSummonsLater(parts: SummonParts, work: SummonWork, r
   const { act, asked } = begun;
   const result = await ask(parts, { asked, act, timeLimitMs: laterMs, signal: run.signal });
   if (run.signal.aborted) return { status: 'failed', reason: 'stopped before it was ready' };
-  if (result.status === 'unavailable' && run.attempt < lastAttempt) return { status: 'failed', reason: result.reason };
+  if (saidNothing(result) && run.attempt < lastAttempt) return { status: 'failed', reason: 'no model said a word' };
   return conclude(parts, { ...begun, isLate: true }, result);
+}
+
+/** Whether no model said a word: none was there, or it was away or silent. What it cannot make out is something else. */
+function saidNothing({ status, calls }: Result): boolean {
+  return status !== 'answered' && !calls.some(({ outcome }) => outcome === 'invalid');
 }
 
 interface Begun {

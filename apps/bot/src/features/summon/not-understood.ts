@@ -19,7 +19,7 @@ interface Unread {
 /** Changes nothing: says what was understood, offers it as buttons, and gives the rest to the model where there is one. */
 export function notUnderstood(turn: Turn, unread: Unread): Outcome {
   const { understood, spoken, model } = unread;
-  const forModel = understood.why === 'nothing' || understood.why === 'words';
+  const forModel = understood.why === 'nothing' || understood.why === 'words' || understood.why === 'unsure';
   const thoughtId = forModel ? keepWords(turn, unread.text) : null;
   const subject = 'subject' in spoken && goneWords(turn, spoken.subject) === null ? spoken.subject : null;
   const answer =
