@@ -46,6 +46,13 @@ describe('a correction without a command or an answer', () => {
     expect(chat.corrected()).toEqual([]);
   });
 
+  it.each(["that's not a task, it's a note", 'not a task, a note'])('says what it is instead: %s', (words) => {
+    const chat = openChat();
+    chat.say('run route Monsanto backwards');
+    expect(chat.say(words)).toMatchObject({ outcome: 'summoned' });
+    expect(chat.notes()).toMatchObject([{ text: 'run route Monsanto backwards' }]);
+  });
+
   it.each(['that was a note', 'put it in garden', 'call it a day', 'buy a note block', 'turn on the light'])(
     'is a message of its own where it could be one: %s',
     (words) => {

@@ -103,6 +103,8 @@ export const summonInWords = feature<Intent & { readonly act: OnSubject }>({
 
 /** Whoever writes more has something of their own to say. */
 const longestInWords = 120;
+/** "that's not a task, it's a note": nobody writes so of anything but what was filed. */
+const otherKind = /\bnot (?:a|an) (?:task|note|project|to-?do)\b/iu;
 /** How an order without a command begins: most messages do not, and need no reading twice. */
 const mayOrder =
   /^(?:no|nope|not|sorry|oops|ups|wait|actually|please|pls|make|change|correct|fix|amend|edit|update|move|shift|push|set|mark|keep|file|that|this|it|the last|last|forget|drop|delete|remove|important|urgent|less|more|i meant|should|only|just|nein|nicht|keine?n?|das|dies|es|mache?|ändere?|verschiebe?|schiebe?|setze?|letzte[rns]?|wichtig|unwichtig|weniger|vergiss|lösche?|nur|doch|bitte|ich meinte)(?![\p{L}\p{N}])/iu;
@@ -119,7 +121,7 @@ function namesAPlace(turn: Turn, act: OnSubject): boolean {
 function speaksOfTheLast(turn: MessageTurn, act: OnSubject): boolean {
   if (turn.incoming.replyTo !== null) return false;
   const { text, sentAt } = turn.incoming;
-  if (named.test(text.trim())) return true;
+  if (named.test(text.trim()) || otherKind.test(text)) return true;
   if (act.type === 'change' && (act.patch.title !== undefined || act.patch.project !== undefined)) return false;
   return understand(turn, text, sentAt).decision.kind === 'command';
 }
