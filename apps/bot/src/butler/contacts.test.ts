@@ -229,6 +229,34 @@ describe('an update', () => {
     expect(chat.tap(must(said), 'Answer 5').toast).toBe('That is answered already.');
   });
 
+  it('says how many first steps are suggested for what it does not list, until they were seen', () => {
+    const chat = openChat();
+    addTask(chat, 'buy milk', '2026-11-23');
+    const { id } = must(chat.tasks()[0]);
+    const suggestion = {
+      userId: chat.user.id,
+      type: 'task',
+      targetType: 'task',
+      details: {},
+      alternatives: [],
+      model: null,
+      confidence: 0.4,
+      basis: 'x',
+      createdAt: chat.now,
+      traceId: 't',
+    } as const;
+    const first = chat.store.suggestions.add({ ...suggestion, targetId: id + 1, text: 'Find the form' });
+    const last = () =>
+      plain(updateMessage(sceneOf(chat))?.text)
+        .split('\n')
+        .at(-1);
+    expect(last()).toBe('💡 1 suggestion how to begin: /suggest');
+    chat.store.suggestions.add({ ...suggestion, targetId: id, text: 'Look at the shelf' });
+    expect(last()).toBe('💡 1 more suggestion how to begin: /suggest');
+    chat.store.suggestions.update(first, { shownAt: chat.now });
+    expect(last()).toMatch(/Look at the shelf/);
+  });
+
   it('and a report fit into one message at their longest', () => {
     const chat = openChat();
     const words = 'reconsider🎉 '.repeat(300);

@@ -5,6 +5,7 @@ import { FormattedString } from '@grammyjs/parse-mode';
 import type { Suggestion } from '@noctem/store';
 import { type Button, button, type Reply } from '../conversation/reply.ts';
 import type { Scene } from '../conversation/turn.ts';
+import { count } from './health-words.ts';
 import { suggestionLine } from '../skills/index.ts';
 import { calendarDay, dueWords } from '../wording/dates.ts';
 import { rich } from '../wording/rich.ts';
@@ -49,7 +50,11 @@ function rendered(scene: Scene, sections: readonly UpdateSection[]): Reply {
     }),
   );
   return {
-    text: rich(FormattedString.bold(`${calendarDay(scene.today)}: where things stand`), ...parts),
+    text: rich(
+      FormattedString.bold(`${calendarDay(scene.today)}: where things stand`),
+      ...parts,
+      moreSuggestions(scene, suggested),
+    ),
     keyboard: [...keyboardOf(listing), suggestionButtons(suggested)].filter((row) => row.length > 0),
     listing,
   };
@@ -69,6 +74,14 @@ function suggestionsFor({ store }: Scene, listing: readonly Subject[]): Suggeste
   });
   const [unseen, seen] = [suggested.filter(isUnseen), suggested.filter((one) => !isUnseen(one))];
   return [...unseen, ...seen].slice(0, suggestionsAtMost).toSorted((left, right) => left.number - right.number);
+}
+
+/** Most first steps are of tasks without a day, which no list here names. */
+function moreSuggestions({ store, person }: Scene, shown: readonly Suggested[]): string {
+  const here = new Set(shown.map(({ suggestion }) => suggestion.id));
+  const others = store.suggestions.open(person.id).filter(({ id, shownAt }) => shownAt === null && !here.has(id));
+  if (others.length === 0) return '';
+  return `\n\n💡 ${count(others.length, shown.length === 0 ? 'suggestion' : 'more suggestion')} how to begin: /suggest`;
 }
 
 function isUnseen({ suggestion }: Suggested): boolean {
