@@ -45,7 +45,7 @@ export function parseText(text: string, options: Here & { json: boolean }): void
   );
 }
 
-/** The form of surface.md, from the decision. */
+/** A decision as `parse --jsonl` prints it. */
 function predictionOf(row: Row, here: Here) {
   const zone = row.tz ?? here.zone;
   const { ref } = row;
