@@ -37,7 +37,7 @@ describe('noctem models', () => {
       last_benchmarked: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*[+-]\d\d:\d\d$/),
     });
     expect((await noctem.json('models', '--status', 'unknown')).map(({ name }) => name)).toEqual(['embed']);
-    expect((await noctem.call(['doctor'], { env })).out).toContain(`reached at ${server.host}, 2 models`);
+    expect((await noctem.call(['doctor'], { env })).out).toContain(`reached at ${server.host}, 1 model`);
   });
 
   it('says in one sentence where there is nothing', { timeout: 60_000 }, async () => {
