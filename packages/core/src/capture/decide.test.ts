@@ -28,6 +28,9 @@ const kinds: ReadonlyArray<readonly [CaptureDecision['kind'], readonly string[]]
       'fix the kitchen lamp tomorrow',
       'check the smoke alarm on friday',
       'bring light bulbs to Amara',
+      'print the rota and the schedule',
+      'review the schedule for the choir trip',
+      'translate the leaflet on thursday',
     ],
   ],
   [
@@ -35,6 +38,12 @@ const kinds: ReadonlyArray<readonly [CaptureDecision['kind'], readonly string[]]
     [
       'the spare fuse is taped inside the meter cupboard',
       'bike shed code: 7719',
+      'Coach Ferreira is allergic to walnuts',
+      'Mark said the ferry is closed until june',
+      'Wen has the key to the boathouse',
+      'the alarm was fitted by the son of the neighbours',
+      'the fuse box is behind the radio in the hall',
+      'quote from Ursula: “the end is a beginning”',
       'Walked up to the reservoir with Dilnoza, the light was unreal.',
       'I felt strangely calm after the interview',
       'idea: a calendar that hides everything but today',

@@ -11,7 +11,7 @@ import { plainTitle } from './title.ts';
 import { understand, type Understanding } from './understand.ts';
 
 /** Replay compares decisions of one version only: raise it with every change that can change a decision. */
-export const classifierVersion = '2026-11-22.11';
+export const classifierVersion = '2026-11-22.12';
 
 /** A doubt that a person would ask about stays below what is filed without asking. */
 const doubtful = 0.49;

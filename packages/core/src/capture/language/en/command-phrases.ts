@@ -192,6 +192,16 @@ export const commandPhrases: readonly PatternGroup[] = [
     ],
   },
   {
+    cue: 'works-on-a-paper',
+    at: 'start',
+    silences: ['show-entries', 'entry', 'list', 'removes-entry', 'lookup', 'steering', 'bot-voice'],
+    patterns: [
+      '(print|proofread|laminate|draft|finish|share|circulate|post|photocopy) (out|off|up)? (the|our|a) ... (schedule|agenda|calendar|list)',
+      '(review|check|update|send|revise) (the|our|a) (schedule|agenda|calendar) (for|of|with|to) (the|our|a)',
+      'translate (the|my|our|a) ... (flyer|flyers|letter|document|website|page|contract|menu|leaflet|brochure|article|cv|resume|form|report|abstract|chapter|subtitles|manual|recipe|poster|invitation)',
+    ],
+  },
+  {
     cue: 'tends-a-thing',
     at: 'anywhere',
     silences: ['device', 'steers', 'removing'],

@@ -10,8 +10,38 @@ export const notePhrases: readonly PatternGroup[] = [
       '@determiner? ... (idea|thought) (:|-|–)',
       '(book|film|movie|song|podcast|recipe|restaurant|wine|tv|series|show|album|game|tip|travel|gift|present|post|story|blog|video|name|app|business) (idea|ideas|rec|tip|recommendation|name|thought) (for|from|:|-)?',
       '(idea|thought|thoughts) (for|about|of|on|is)',
+      'quote (from|by) ... (:)',
       '(note|noted) that',
       'for (the)? (record|reference|info)',
+    ],
+  },
+  {
+    // A name or a title that is a verb as well: "Coach Lim is allergic to peaches", "Mark said the road is closed".
+    cue: 'tells-of-a-person',
+    at: 'start',
+    silences: ['verb-first', 'verb-object', 'marks-done', 'marking-first'],
+    patterns: [
+      "(coach|nurse|doctor|captain|father|sister|brother|aunt|uncle) ... (is|isn't|was|wasn't|said|says|has|had|told|likes|loves|hates|thinks|wants|lives|knows|works|moved|swears|prefers)",
+      "(mark|grant|bill|drew|chase|rob|pat|sue|frank|jack|ray|nick|skip|wade|lance|dean|josh|mike|bob|gene|rich|hope|dawn|will|wen) (is|isn't|was|wasn't|said|says|has|had|told|likes|loves|hates|thinks|wants|lives|knows|works|moved|swears|prefers)",
+    ],
+  },
+  {
+    // "wen" asks in German; in English it is somebody.
+    cue: 'name-of-question',
+    at: 'start',
+    silences: ['wh-first', 'wh-aux'],
+    patterns: [
+      'wen (is|was|said|says|has|had|told|likes|loves|hates|thinks|wants|lives|knows|works|moved|swears|prefers)',
+    ],
+  },
+  {
+    // What tells where a thing is or what was done to it orders nothing of it.
+    cue: 'tells-of-a-thing',
+    at: 'start',
+    silences: ['timer', 'device', 'entry', 'list'],
+    patterns: [
+      '(the|my|our) ... (alarm|alarms|timer|light|lights|lamp|heater|radio|tv|thermostat) (was|were|had|has)',
+      '(the|my|our) ... (is|are|was|were) (kept|hidden|stored|in|under|behind|above|below|beside|inside|near)',
     ],
   },
   {
