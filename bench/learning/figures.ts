@@ -1,4 +1,4 @@
-import type { Biography, WeekTally } from './biography.ts';
+import type { Biography, InsightStory, WeekTally } from './biography.ts';
 import { people } from './people/index.ts';
 
 interface Table {
@@ -104,6 +104,12 @@ function frictionRatio(lives: readonly Biography[]): number {
   return first && last && first.habitThoughts > 0 ? habitFriction(last) / habitFriction(first) : Number.NaN;
 }
 
+/** Whether an insight came back though its evidence had not doubled since it was told before. */
+function isEarly({ insight, week }: InsightStory, told: readonly InsightStory[]): boolean {
+  const before = told.findLast((one) => one.insight.id === insight.id && one.week < week);
+  return before !== undefined && insight.evidenceCount < before.insight.evidenceCount * 2;
+}
+
 /** The figures that the project aims at. */
 export function overallTable(lives: readonly Biography[]): Table {
   const welcoming = lives.filter(({ human }) => mannerOf(human) === 'as is true');
@@ -144,8 +150,8 @@ export function overallTable(lives: readonly Biography[]): Table {
       least: true,
     },
     {
-      figure: 'repeats for people who dismiss',
-      value: dismissing.flatMap((life) => life.insights).filter(({ toldBefore }) => toldBefore > 1).length,
+      figure: 'told again to people who dismiss, on less than doubled evidence',
+      value: dismissing.flatMap(({ insights: told }) => told.filter((story) => isEarly(story, told))).length,
       aim: 0,
       least: false,
     },
