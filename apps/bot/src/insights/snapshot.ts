@@ -4,9 +4,9 @@ import type { Log, Store } from '@noctem/store';
 import type { Person } from '../conversation/person.ts';
 
 /** The newest thoughts about which something was said or left open: more of them would only be older. */
-const mostNoteworthy = 1_000;
+const mostNoteworthy = 700;
 /** The newest thoughts whatever became of them: what is usual. */
-const sampleSize = 700;
+const sampleSize = 500;
 /** Of each phrase the newest so many thoughts that hold it. */
 const mostOccurrences = 200;
 /** Of everything else the newest so many. */

@@ -1,6 +1,6 @@
 import { hiddenSpans } from '@noctem/core/capture';
 import { type LocalDate, localMoment } from '@noctem/core/kernel';
-import { findPhrase, folded, namedWords, type Phrase, type PhraseWord, wordsOf } from '@noctem/core/rules';
+import { findPhrase, namedWords, type Phrase, type PhraseWord, wordsOf } from '@noctem/core/rules';
 import type { ThoughtEvidence } from './evidence.ts';
 
 /** A word of a thought; `time` where it belongs to words that were read as a time, or that are about time at least. */
@@ -97,5 +97,5 @@ function acts({ corrections, question }: ThoughtEvidence): number {
 
 /** Words as phrases are written in keys and rules. */
 export function phraseFrom(words: readonly PhraseWord[]): string {
-  return words.map(({ word }) => folded(word)).join(' ');
+  return words.map(({ word }) => word).join(' ');
 }

@@ -58,13 +58,16 @@ interface Search {
 /** Only phrases in which the person has corrected a day or a time often enough. */
 function occurrencesByPhrase(tasks: readonly Occurrence[]): Map<string, Occurrence[]> {
   const corrected = new Map<string, number>();
-  const phrases = tasks.map((task) => timePhrasesOf(task));
-  for (const [at, { thought }] of tasks.entries())
-    if (isMoved(thought))
-      for (const phrase of phrases[at] ?? []) corrected.set(phrase, (corrected.get(phrase) ?? 0) + 1);
+  for (const task of tasks)
+    if (isMoved(task.thought))
+      for (const phrase of timePhrasesOf(task)) corrected.set(phrase, (corrected.get(phrase) ?? 0) + 1);
   const found = new Map<string, Occurrence[]>();
   for (const [phrase, count] of corrected) if (count >= leastOccurrences) found.set(phrase, []);
-  for (const [at, task] of tasks.entries()) for (const phrase of phrases[at] ?? []) found.get(phrase)?.push(task);
+  // Most tasks hold none of them: only those are read whole that hold a word with which one begins.
+  const openers = new Set([...found.keys()].map((phrase) => phrase.split(' ')[0]));
+  const mayHold = ({ words, thought }: Occurrence) =>
+    thought.unresolved.length > 0 || words.some(({ word }) => openers.has(word));
+  for (const task of tasks) if (mayHold(task)) for (const phrase of timePhrasesOf(task)) found.get(phrase)?.push(task);
   return found;
 }
 
