@@ -7,6 +7,7 @@ import type { ComponentStatistics, ConfidenceBand } from '@noctem/core/traces';
 import { type ModelStatistics, openStore, type Store } from '@noctem/store';
 import { type GlobalOptions, instantOption, userNamed, withContext } from '../context.ts';
 import { columns, count, print } from '../output.ts';
+import { goBehind } from './go-behind.ts';
 import { linesOf } from './log-file.ts';
 
 export interface ExportOptions extends GlobalOptions {
@@ -47,6 +48,7 @@ async function writeWhole(lines: Readable, out: string): Promise<void> {
 
 /** `noctem logs import FILE`: reads a log in, beside a running bot if there is one. */
 export async function importLogs(file: string, options: GlobalOptions): Promise<void> {
+  goBehind();
   const lines = linesOf(file);
   await withStore(async (store) => {
     const { events, added, known, leftOut } = await store.importLog(lines);

@@ -5,6 +5,7 @@ import { type Rule, type RuleSet, ruleSetOf } from '@noctem/core/rules';
 import type { Store } from '@noctem/store';
 import { type CliContext, type GlobalOptions, withContext } from '../context.ts';
 import { print } from '../output.ts';
+import { goBehind } from './go-behind.ts';
 import { withLogFile } from './log-file.ts';
 
 export interface ReplayOptions extends GlobalOptions {
@@ -14,6 +15,7 @@ export interface ReplayOptions extends GlobalOptions {
 
 /** `noctem replay [FILE] [--with-insight ID]`: decides every logged decision anew, and tells what would change. */
 export async function replay(file: string | undefined, options: ReplayOptions): Promise<void> {
+  goBehind();
   const work = (context: Pick<CliContext, 'store' | 'user'>) => {
     const { store, user } = context;
     const rules = rulesToTry(store, user.id, options.insight);
