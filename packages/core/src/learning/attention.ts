@@ -62,9 +62,7 @@ function spokenOf(candidates: readonly Candidate[], respect: Respect): Spoken[] 
     said.set(thought.id, one);
     return one;
   };
-  return candidates
-    .flatMap(({ occurrences }) => spokenIn(occurrences, sayingOf, respect) ?? [])
-    .toSorted((left, right) => right.words.length - left.words.length || left.silences.length - right.silences.length);
+  return candidates.flatMap(({ occurrences }) => spokenIn(occurrences, sayingOf, respect) ?? []);
 }
 
 function spokenIn(

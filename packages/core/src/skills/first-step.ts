@@ -1,8 +1,9 @@
 import { oneLine } from '@noctem/core/kernel';
-import { type Beginning, beginnings } from './first-steps.ts';
+import { type Beginning, beginnings } from './beginnings.ts';
 import { confidenceOfRules, type Proposal } from './suggestion.ts';
 
 const longestObject = 70;
+const longestStep = 160;
 const lead = /^(?:please |to |i (?:need|have|want) to |remember to |let's )+/iu;
 /** Behind these a title speaks of something else than of what is done. */
 const besides =
@@ -28,13 +29,11 @@ export function firstStep(title: string): Proposal | null {
     if (object === null) continue;
     const { minutes, help, alternatives } = beginning;
     const whole = `${verb.toLowerCase()} ${rest.join(' ')}`;
-    const text = oneLine(beginning.step({ object, whole }), mostOfStep);
+    const text = oneLine(beginning.step({ object, whole }), longestStep);
     return { text, minutes, help, blockers: [], stale: false, alternatives, confidence: confidenceOfRules };
   }
   return null;
 }
-
-const mostOfStep = 160;
 
 /** What the verb is about; null where it is another verb, or about something of which nothing is known. */
 function objectOf({ verbs, things, leads = '' }: Beginning, verb: string, rest: readonly string[]): string | null {
